@@ -54,7 +54,8 @@ def _dependencies(folder: Path) -> dict[str, str]:
         package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise FileNotFoundError(
-            f"the wheel must hold the page's libraries. Missing: {folder / 'package.json'} (run `make install` first)"
+            "the wheel must hold the page's libraries, which `make install` fetches. "
+            f"Missing: {folder / 'package.json'}"
         ) from None
     dependencies: dict[str, str] = package.get("dependencies", {})
     return dependencies
