@@ -1,0 +1,97 @@
+"""What convolution and pooling share: a window that slides over rows and columns, and the padding around them."""
+
+from typing import Any
+
+from playground.architecture.arithmetic import Axis, Term, formula, same_padding
+from playground.architecture.fields import Pair, Sides
+from playground.architecture.layers.base import (
+    Impossible,
+    KerasCall,
+    Layer,
+    Shape,
+    Window,
+    keras_name,
+    need_grid,
+    times,
+)
+
+
+class Windowed(Layer):
+    """A layer whose output cell reads a window of its input."""
+
+    reads = "window"
+
+    @property
+    def kernel_field(self) -> str:
+        """The name of the field that holds the window's size."""
+        raise NotImplementedError
+
+    @property
+    def kernel(self) -> Pair:
+        """Height and width of the window, in cells that it reads."""
+        size: Pair = getattr(self, self.kernel_field)
+        return size
+
+    @property
+    def steps(self) -> Pair:
+        """How far the window moves, down and to the right."""
+        raise NotImplementedError
+
+    @property
+    def dilation(self) -> Pair:
+        """Distance between neighbouring cells of the window."""
+        return (1, 1)
+
+    @property
+    def border(self) -> str | Sides:
+        """The padding as it stands in the architecture."""
+        raise NotImplementedError
+
+    def window(self, shape: Shape) -> Window:
+        """Return the window over rows and columns with the padding that Keras really applies."""
+        return Window(self.axis(shape, 0), self.axis(shape, 1))
+
+    def axis(self, shape: Shape, index: int) -> Axis:
+        """Return the window along rows (0) or columns (1)."""
+        size, kernel, stride, dilation = (values[index] for values in (shape, self.kernel, self.steps, self.dilation))
+        if self.border == "same":
+            before, after = same_padding(size, kernel, stride, dilation)
+        else:
+            before, after = (0, 0) if isinstance(self.border, str) else self.border[index]
+        return Axis(size, kernel, stride, dilation, before, after)
+
+    def grid(self, shape: Shape) -> Pair:
+        """Return rows and columns of the output. Raises Impossible where the window does not fit."""
+        need_grid(self.kind, shape)
+        window = self.window(shape)
+        for axis, what in ((window.rows, "rows"), (window.columns, "columns")):
+            if axis.output < 1:
+                raise self.too_large(axis, what, shape)
+        return window.rows.output, window.columns.output
+
+    def too_large(self, axis: Axis, what: str, shape: Shape) -> Impossible:
+        """Return the error of a window that is larger than what it slides over."""
+        rule = f"The window must fit into its input: it covers {axis.extent} {what}, and there are {axis.size}"
+        padding = f" (+ {axis.before + axis.after} of padding)" if axis.before + axis.after else ""
+        received = f"Received: {self.kernel_field}={written(self.kernel)} on {times(shape)}"
+        mend = [{"op": "replace", "path": "/padding", "value": "same"}]
+        return Impossible("size_zero", f"{rule}{padding}. {received}", self.kernel_field, mend)
+
+    def formula(self, shape: Shape) -> tuple[tuple[Term, ...], ...]:
+        """Spell out the output size for rows and columns."""
+        window = self.window(shape)
+        return formula(window.rows), formula(window.columns)
+
+    def windowed_calls(self, call: KerasCall) -> tuple[KerasCall, ...]:
+        """Put explicit padding in front of a call as ZeroPadding2D, which Keras's own padding cannot say."""
+        if isinstance(self.border, str):
+            return (call,)
+        if not any(side for axis in self.border for side in axis):
+            return (KerasCall(call.class_name, call.kwargs | {"padding": "valid"}),)
+        pad = KerasCall("ZeroPadding2D", {"padding": self.border, "name": f"{keras_name(self.name)}.pad"})
+        return pad, KerasCall(call.class_name, call.kwargs | {"padding": "valid"})
+
+
+def written(pair: Pair) -> Any:
+    """Write a size for people: one number where both axes are alike."""
+    return pair[0] if pair[0] == pair[1] else list(pair)
