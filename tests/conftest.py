@@ -1,0 +1,33 @@
+"""What all tests share."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from scripts import chromium
+
+# Nobody's own Keras settings or downloads may change a test; set before anything reads them, for child processes too.
+os.environ["KERAS_HOME"] = tempfile.mkdtemp(prefix="playground-keras-")
+os.environ["KERAS_BACKEND"] = "tensorflow"
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """The browser to drive; a test that needs one fails where there is none."""
+    path = chromium.find()
+    assert path is not None, chromium.MISSING
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path):
+    """Chromium, started once for the tests of a module and ended with them, as Playwright occupies the event loop."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=str(chromium_path), args=chromium.flags())
+        yield running
+        running.close()
