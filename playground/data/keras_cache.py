@@ -64,9 +64,7 @@ def read_idx(paths: list[Path]) -> tuple[Split, Split]:
 def _idx(path: Path) -> Bytes:
     with gzip.open(path, "rb") as file:
         content = file.read()
-    axes = content[
-        3
-    ]  # two zeros, the type (8: unsigned bytes), the number of axes, then each axis as four bytes
+    axes = content[3]  # two zeros, the type (8: unsigned bytes), the number of axes, then each axis as four bytes
     shape = np.frombuffer(content, ">u4", count=axes, offset=4)
     return np.frombuffer(content, np.uint8, offset=4 + 4 * axes).reshape(shape).copy()
 
@@ -93,9 +91,7 @@ class _ArraysOnly(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Return the parts of an array; refuse the rest."""
         if module.partition(".")[0] != "numpy" or name not in self.ALLOWED:
-            raise pickle.UnpicklingError(
-                f"a CIFAR batch holds arrays and nothing else. Received: {module}.{name}"
-            )
+            raise pickle.UnpicklingError(f"a CIFAR batch holds arrays and nothing else. Received: {module}.{name}")
         return super().find_class(_MODULES.get(module, module), name)
 
 

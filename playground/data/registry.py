@@ -14,9 +14,7 @@ class UnknownDataset(LookupError):
 
 
 def _find() -> Mapping[str, Dataset]:
-    modules = (
-        import_module(f"{sets.__name__}.{module.name}") for module in pkgutil.iter_modules(sets.__path__)
-    )
+    modules = (import_module(f"{sets.__name__}.{module.name}") for module in pkgutil.iter_modules(sets.__path__))
     found: list[Dataset] = sorted((module.DATASET for module in modules), key=lambda dataset: dataset.order)
     return MappingProxyType({dataset.name: dataset for dataset in found})
 

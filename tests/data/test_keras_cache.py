@@ -69,16 +69,12 @@ def test_fashion_mnist_is_read(cache, rng):
 def write_cifar(path, batch):
     """Write a batch whose array is called by NumPy's old name, as in the real files."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(
-        pickle.dumps(batch, protocol=3).replace(b"cnumpy._core.multiarray", b"cnumpy.core.multiarray")
-    )
+    path.write_bytes(pickle.dumps(batch, protocol=3).replace(b"cnumpy._core.multiarray", b"cnumpy.core.multiarray"))
 
 
 def test_cifar_is_read_channels_last(cache, rng):
     dataset = get("cifar10")
-    planes = rng.integers(
-        0, 256, (6, 2, 3, 32, 32), dtype=np.uint8
-    )  # (file, picture, channels, height, width)
+    planes = rng.integers(0, 256, (6, 2, 3, 32, 32), dtype=np.uint8)  # (file, picture, channels, height, width)
     for number, file in enumerate(dataset.files):
         write_cifar(cache / file, {b"data": planes[number].reshape(2, -1), b"labels": [number, 9]})
     pictures = dataset.load()
@@ -92,9 +88,7 @@ def test_a_cifar_file_that_would_run_code_is_refused(cache):
     dataset = get("cifar10")
     for file in dataset.files:
         write_cifar(cache / file, {b"data": subprocess.run, b"labels": []})
-    with pytest.raises(
-        pickle.UnpicklingError, match=r"holds arrays and nothing else. Received: subprocess\.run"
-    ):
+    with pytest.raises(pickle.UnpicklingError, match=r"holds arrays and nothing else. Received: subprocess\.run"):
         dataset.load()
 
 

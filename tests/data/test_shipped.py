@@ -53,9 +53,7 @@ def test_labels_come_in_no_order(dataset):
 
 def test_no_test_picture_is_a_training_picture(dataset):
     pictures = dataset.load()
-    train, test = (
-        {image.tobytes() for image in images} for images in (pictures.train_images, pictures.test_images)
-    )
+    train, test = ({image.tobytes() for image in images} for images in (pictures.train_images, pictures.test_images))
     assert not train & test
 
 
