@@ -1,0 +1,112 @@
+"""Maps of numbers as bytes: uint8 with a range per map, as they go over the wire."""
+
+from typing import Literal
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Kind = Literal["activations", "weights"]
+
+MOST_VALUES = 1 << 17
+"""How many weights of a layer are shown at most: whole filters from the first on."""
+EXTREME = np.float32(1e38)
+"""Larger values are drawn like this one: the range of a map must itself be a finite float32."""
+
+
+class Quantized(msgspec.Struct, frozen=True):
+    """A map as bytes: `value = low + (high - low) * data / 255`, channel by channel.
+
+    `shape` is (height, width, channels), with one `low` and `high` a channel, or (units,), with one for all.
+    `data` is uint8 in C order. A map that is constant has `low == high`.
+    """
+
+    shape: tuple[int, ...]
+    low: list[float]
+    high: list[float]
+    data: bytes
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """The maps of one layer at one step; `encode` gives what the page receives."""
+
+    type: Kind
+    step: int
+    layer: str
+    shape: tuple[int, ...]
+    low: list[float]
+    high: list[float]
+    data: bytes
+
+    def encode(self) -> bytes:
+        """Return the frame as a msgpack map."""
+        return msgspec.msgpack.encode(self)
+
+
+def frame(kind: Kind, step: int, layer: str, values: Floats) -> Frame:
+    """Return the values of one layer as a frame.
+
+    Input shape: (height, width, channels) or (units,)
+    """
+    q = quantize(values)
+    return Frame(kind, step, layer, q.shape, q.low, q.high, q.data)
+
+
+def quantize(values: Floats) -> Quantized:
+    """Return the values as uint8 between the lowest and the highest finite one of each channel.
+
+    NaN counts as the lowest, infinities as lowest and highest.
+
+    Input shape: (height, width, channels) or (units,)
+    """
+    values = np.asarray(values, np.float32)
+    maps = values.reshape(-1, values.shape[-1] if values.ndim > 1 else 1)  # (positions, maps)
+    low, high = _ranges(maps)
+    spread = high - low
+    scale = np.divide(np.float32(255), spread, out=np.zeros_like(spread), where=spread > 1e-35)
+    finite = np.clip(np.where(np.isnan(maps), low, maps), low, high)
+    data = np.rint((finite - low) * scale).astype(np.uint8)
+    return Quantized(values.shape, low.tolist(), high.tolist(), data.tobytes())
+
+
+def dequantize(quantized: Quantized | Frame) -> Floats:
+    """Return the values that the bytes stand for: within half a step of a 255th of the range.
+
+    Output shape: (height, width, channels) or (units,)
+    """
+    data = np.frombuffer(quantized.data, np.uint8).reshape(quantized.shape)
+    low, high = np.asarray(quantized.low, np.float32), np.asarray(quantized.high, np.float32)
+    return (low + (high - low) * (data / np.float32(255))).astype(np.float32)
+
+
+def kernel_maps(kernel: Floats, most: int = MOST_VALUES) -> Floats:
+    """Return a kernel as maps that can be drawn, cut to whole filters (or rows) where it is huge.
+
+    Input shape: (kh, kw, cin, cout) of a convolution or (inputs, units) of a dense layer
+    Output shape: (kh, kw, cin * cout), `cout` changing fastest, or (inputs, units, 1)
+    """
+    if kernel.ndim == 4:
+        kh, kw, cin, cout = kernel.shape
+        shown = max(1, min(cout, most // (kh * kw * cin)))
+        return kernel[..., :shown].reshape(kh, kw, cin * shown)
+    rows = kernel.reshape(-1, kernel.shape[-1])  # (inputs, units)
+    return rows[: max(1, most // rows.shape[1]), :, None]
+
+
+def _ranges(maps: Floats) -> tuple[Floats, Floats]:
+    """Return lowest and highest finite value of each column; 0 where there is none."""
+    if not np.isfinite(maps).all():
+        return _finite_ranges(maps)
+    if not maps.size:
+        return np.zeros(maps.shape[1], np.float32), np.zeros(maps.shape[1], np.float32)
+    return np.clip(maps.min(0), -EXTREME, EXTREME), np.clip(maps.max(0), -EXTREME, EXTREME)
+
+
+def _finite_ranges(maps: Floats) -> tuple[Floats, Floats]:
+    finite = np.isfinite(maps)
+    some = finite.any(0)
+    low = np.where(finite, maps, np.float32(np.inf)).min(0)
+    high = np.where(finite, maps, np.float32(-np.inf)).max(0)
+    low, high = np.where(some, low, np.float32(0)), np.where(some, high, np.float32(0))
+    return np.clip(low, -EXTREME, EXTREME), np.clip(high, -EXTREME, EXTREME)

@@ -1,0 +1,140 @@
+"""The TensorFlow graphs of training: many steps in one call, on pictures that already are on the device."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.training.batches import Rows
+from playground.training.losses import Loss
+from playground.training.warm import keras
+from playground.training.warm import tensorflow as tf
+
+VALIDATION_BATCH = 128
+
+
+class Split:
+    """Pictures and labels on the device."""
+
+    def __init__(self, images: NDArray[np.uint8], labels: NDArray[Any]):
+        self.images = tf.constant(images)  # (n, height, width, channels)
+        self.labels = tf.constant(labels.astype(np.int32))  # (n,)
+        self.size = len(images)
+
+    def batch(self, row: Any) -> tuple[Any, Any]:
+        """Return the pictures at these indices, scaled to [0, 1], and their labels.
+
+        Input shape: (batch,)
+        Output shape: (batch, height, width, channels) and (batch,)
+        """
+        return scale(tf.gather(self.images, row)), tf.gather(self.labels, row)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Loss and number of right answers of some minibatches, (steps,) each."""
+
+    losses: NDArray[np.float32]
+    correct: NDArray[np.float32]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Graphs:
+    """Training and validation of one model, each traced once, when it is first called."""
+
+    model: Any
+    optimizer: Any
+    loss: Loss
+    logits: bool
+    train_split: Split
+    test_split: Split
+    batch_size: int
+
+    def train(self, rows: Rows) -> Scores:
+        """Train on these minibatches, one after the other. Losses are means over their pictures.
+
+        Input shape: (steps, batch)
+        """
+        return _scores(self._train(tf.constant(rows)))
+
+    def validate(self, rows: Rows, mask: NDArray[np.float32]) -> Scores:
+        """Try these test pictures, the ones with mask 1. Losses are sums over the pictures.
+
+        Input shape: (steps, VALIDATION_BATCH) both
+        """
+        return _scores(self._validate(tf.constant(rows), tf.constant(mask)))
+
+    @cached_property
+    def _train(self) -> Any:
+        self.optimizer.build(self.model.trainable_variables)
+        rows = tf.TensorSpec((None, self.batch_size), tf.int32)
+        return _traced(lambda rows: _each(self._train_step, [rows]), [rows])
+
+    @cached_property
+    def _validate(self) -> Any:
+        shape = (None, VALIDATION_BATCH)
+        return _traced(
+            lambda rows, mask: _each(self._validation_step, [rows, mask]),
+            [tf.TensorSpec(shape, tf.int32), tf.TensorSpec(shape, tf.float32)],
+        )
+
+    def _train_step(self, row: Any) -> tuple[Any, Any]:
+        images, labels = self.train_split.batch(row)
+        weights = self.model.trainable_variables
+        with tf.GradientTape() as tape:
+            outputs = self.model(images, training=True)  # (batch, classes)
+            loss = tf.reduce_mean(self.loss(labels, outputs, self.logits))
+            whole = tf.add_n([loss, *self.model.losses])
+        self.optimizer.apply(tape.gradient(whole, weights), weights)
+        return loss, tf.reduce_sum(_right(labels, outputs))
+
+    def _validation_step(self, row: Any, mask: Any) -> tuple[Any, Any]:
+        images, labels = self.test_split.batch(row)
+        outputs = self.model(images, training=False)  # (batch, classes)
+        losses = self.loss(labels, outputs, self.logits)
+        # Not multiplied: the filling's loss may be NaN or infinite.
+        counted = tf.where(mask > 0, losses, tf.zeros_like(losses))
+        return tf.reduce_sum(counted), tf.reduce_sum(_right(labels, outputs) * mask)
+
+
+def scale(images: Any) -> Any:
+    """Return uint8 pictures as float32 in [0, 1]."""
+    return tf.cast(images, tf.float32) * (1 / 255)
+
+
+def make_optimizer(class_name: str, kwargs: dict[str, Any]) -> Any:
+    """Return a Keras optimizer; its learning rate is a variable."""
+    return getattr(keras.optimizers, class_name)(**kwargs)
+
+
+def _right(labels: Any, outputs: Any) -> Any:
+    """Return 1 for each picture whose largest output is its class's, (batch,)."""
+    return tf.cast(tf.argmax(outputs, -1, output_type=tf.int32) == labels, tf.float32)
+
+
+def _traced(function: Any, signature: Sequence[Any]) -> Any:
+    # XLA would double the time to the first step on a CPU.
+    return tf.function(function, jit_compile=False, autograph=False).get_concrete_function(*signature)
+
+
+def _each(step: Any, inputs: Sequence[Any]) -> tuple[Any, Any]:
+    """Do the step for each row of the inputs, in turn, and stack its two results, (steps,) each."""
+    steps = tf.shape(inputs[0])[0]
+    losses = tf.TensorArray(tf.float32, steps)
+    correct = tf.TensorArray(tf.float32, steps)
+
+    def body(index: Any, losses: Any, correct: Any) -> tuple[Any, Any, Any]:
+        loss, right = step(*(rows[index] for rows in inputs))
+        return index + 1, losses.write(index, loss), correct.write(index, right)
+
+    _, losses, correct = tf.while_loop(
+        lambda index, *_: index < steps, body, (0, losses, correct), parallel_iterations=1
+    )
+    return losses.stack(), correct.stack()
+
+
+def _scores(results: tuple[Any, Any]) -> Scores:
+    return Scores(results[0].numpy(), results[1].numpy())

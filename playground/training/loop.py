@@ -1,0 +1,127 @@
+"""The training loop, cut into slices short enough that a command never waits for long."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from playground.training.batches import Rows, epoch_order, in_order, steps_per_epoch
+from playground.training.graph import VALIDATION_BATCH, Graphs
+from playground.training.pace import Pace
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What a slice of training gave."""
+
+    losses: list[float]
+    """One a step."""
+    correct: float
+    """Right answers of all steps together."""
+    seconds: float
+
+
+@dataclass(frozen=True)
+class EpochEnd:
+    """What a whole epoch gave: means over its training steps, and over all test pictures after it."""
+
+    loss: float
+    accuracy: float
+    val_loss: float
+    val_accuracy: float
+
+
+@dataclass
+class _Sums:
+    loss: float = 0.0
+    correct: float = 0.0
+    count: int = 0
+
+    def add(self, loss: float, correct: float, count: int) -> None:
+        self.loss += loss
+        self.correct += correct
+        self.count += count
+
+
+@dataclass
+class Loop:
+    """Train epoch after epoch; each `advance` is one slice of about 50 ms."""
+
+    graphs: Graphs
+    seed: int
+    epochs: int
+    clock: Clock = time.perf_counter
+    step: int = 0
+    pace: Pace = field(default_factory=Pace)
+    validation_pace: Pace = field(default_factory=Pace)
+
+    def __post_init__(self) -> None:
+        self.batch_size = self.graphs.batch_size
+        self.steps_per_epoch = steps_per_epoch(self.graphs.train_split.size, self.batch_size)
+        self._order: tuple[int, Rows] | None = None
+        self._training = _Sums()
+        self._validation: _Sums | None = None
+        self._test_rows, self._test_mask = in_order(self.graphs.test_split.size, VALIDATION_BATCH)
+
+    @property
+    def epoch(self) -> int:
+        """The epoch of the last trained step, from 1; 0 before the first step."""
+        return steps_per_epoch(self.step, self.steps_per_epoch)
+
+    @property
+    def validating(self) -> bool:
+        """Whether the test pictures have to be gone through before training goes on."""
+        return self._validation is not None
+
+    @property
+    def finished(self) -> bool:
+        """Whether all epochs are trained and validated."""
+        return not self.validating and self.step >= self.epochs * self.steps_per_epoch
+
+    def advance(self, most: int | None = None) -> Trained | EpochEnd | None:
+        """Train some steps (at most `most`) or validate on some pictures. None: validation is not through."""
+        return self._validate() if self.validating else self._train(most)
+
+    def _train(self, most: int | None) -> Trained:
+        done = self.step % self.steps_per_epoch
+        rows = self._epoch_rows(self.step // self.steps_per_epoch)
+        steps = min(most or self.pace.steps, self.steps_per_epoch - done)
+        begin = self.clock()
+        scores = self.graphs.train(rows[done : done + steps])
+        seconds = self.clock() - begin
+        self.pace.spent(steps, seconds)
+        self.step += steps
+        correct = float(scores.correct.sum())
+        self._training.add(float(scores.losses.sum(dtype=np.float64)), correct, steps)
+        if done + steps == self.steps_per_epoch:
+            self._validation = _Sums()
+        return Trained([float(loss) for loss in scores.losses], correct, seconds)
+
+    def _validate(self) -> EpochEnd | None:
+        sums = self._validation or _Sums()
+        at = sums.count
+        steps = min(self.validation_pace.steps, len(self._test_rows) - at)
+        begin = self.clock()
+        scores = self.graphs.validate(self._test_rows[at : at + steps], self._test_mask[at : at + steps])
+        self.validation_pace.spent(steps, self.clock() - begin)
+        sums.add(float(scores.losses.sum(dtype=np.float64)), float(scores.correct.sum()), steps)
+        return self._end_epoch(sums) if sums.count == len(self._test_rows) else None
+
+    def _end_epoch(self, validation: _Sums) -> EpochEnd:
+        training, size = self._training, self.graphs.test_split.size
+        self._training, self._validation = _Sums(), None
+        return EpochEnd(
+            loss=training.loss / training.count,
+            accuracy=training.correct / (training.count * self.batch_size),
+            val_loss=validation.loss / size,
+            val_accuracy=validation.correct / size,
+        )
+
+    def _epoch_rows(self, epoch: int) -> Rows:
+        if self._order is None or self._order[0] != epoch:
+            rows = epoch_order(self.seed, epoch, self.graphs.train_split.size, self.batch_size)
+            self._order = epoch, rows
+        return self._order[1]

@@ -1,0 +1,104 @@
+"""Run pictures through networks that nobody trains, layer by layer, without building a model.
+
+A Keras model leaks some megabytes each time one is built and traced; layers that are called on numbers do not.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.architecture import Architecture, Layer
+from playground.training.build import flow, make
+from playground.training.checkpoint import Weights, load, take_over
+from playground.training.graph import scale
+from playground.training.warm import tensorflow as tf
+
+Floats = NDArray[np.float32]
+BATCH = 256
+
+
+class Preview:
+    """Answer with activations and predictions; the layers of the last network are kept for the next one."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Any, ...]] = {}
+        self._weights: dict[str, Weights] = {}
+        self._weights_of: str = ""
+        self.made = 0
+        """How many layers were made so far."""
+
+    def activations(
+        self,
+        architecture: Architecture,
+        images: NDArray[np.uint8],
+        layers: Sequence[str] | None = None,
+        weights: Path | None = None,
+        seed: int = 0,
+    ) -> dict[str, Floats]:
+        """Return the outputs of these layers (all, where None), by id; layers behind the last one are not run.
+
+        Input shape: (n, height, width, channels)
+        Output shape: (n, height, width, channels) or (n, units) each
+        """
+        wanted = set(layers) if layers is not None else None
+        found: dict[str, Floats] = {}
+        for name, output in self._outputs(architecture, images, weights, seed):
+            if wanted is None or name in wanted:
+                found[name] = output.numpy()
+            if wanted is not None and len(found) == len(wanted):
+                break
+        return found
+
+    def predict(self, architecture: Architecture, images: NDArray[np.uint8], weights: Path | None) -> Floats:
+        """Return the probabilities of the classes.
+
+        Input shape: (n, height, width, channels)
+        Output shape: (n, classes)
+        """
+        parts = [images[at : at + BATCH] for at in range(0, len(images), BATCH)]
+        return np.concatenate([self._predict(architecture, part, weights) for part in parts])
+
+    def _predict(self, architecture: Architecture, images: NDArray[np.uint8], weights: Path | None) -> Floats:
+        *_, (_, output) = self._outputs(architecture, images, weights, 0)
+        probabilities: Floats = (output if architecture.ends_in_softmax else tf.nn.softmax(output)).numpy()
+        return probabilities
+
+    def _outputs(
+        self, architecture: Architecture, images: NDArray[np.uint8], weights: Path | None, seed: int
+    ) -> Iterator[tuple[str, Any]]:
+        self._read(weights)
+        used: dict[str, tuple[Any, ...]] = {}
+
+        def remembered(layer: Layer, x: Any) -> tuple[Any, ...]:
+            key = self._key(layer, x, seed)
+            used[key] = self._kept.get(key) or self._make(layer, x, seed)
+            return used[key]
+
+        try:
+            yield from flow(architecture.layers, scale(tf.constant(images)), remembered)
+        finally:
+            self._kept = used
+
+    def _read(self, weights: Path | None) -> None:
+        """Read the checkpoint, unless it is the one in memory."""
+        identity = f"{weights}@{weights.stat().st_mtime_ns}" if weights else ""
+        if identity != self._weights_of:
+            self._weights = load(weights).layers if weights else {}
+            self._weights_of = identity
+
+    def _key(self, layer: Layer, x: Any, seed: int) -> str:
+        calls = [(call.class_name, call.kwargs) for call in layer.keras_calls()]
+        return json.dumps([layer.name, calls, list(x.shape[1:]), seed, self._weights_of], default=str)
+
+    def _make(self, layer: Layer, x: Any, seed: int) -> tuple[Any, ...]:
+        made = make(layer, seed)
+        self.made += 1
+        if layer.name in self._weights:
+            for keras_layer in made:
+                x = keras_layer(x)
+            take_over(made, self._weights[layer.name])
+        return made

@@ -1,0 +1,45 @@
+"""What goes wrong in training, found and said so that a student understands."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from playground.training.build import Network
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something wrong, at a step and perhaps in a layer."""
+
+    code: str
+    step: int
+    message: str
+    layer: str | None = None
+
+
+def nan_loss(network: Network, losses: Sequence[float], last_step: int, learning_rate: float) -> Trouble | None:
+    """Say where the loss stopped being a number, if it did, among the losses of the steps up to `last_step`."""
+    at = next((index for index, loss in enumerate(losses) if not math.isfinite(loss)), None)
+    if at is None:
+        return None
+    step = last_step - len(losses) + 1 + at
+    layer = first_broken_layer(network)
+    place = f" The weights of layer {layer} are no longer numbers." if layer else ""
+    message = (
+        f"The loss stopped being a number at step {step}.{place} Most often the learning rate is too large: each "
+        f"step overshoots further than the one before. It is {learning_rate:g}; start again with "
+        f"{learning_rate / 10:g}. Training is paused."
+    )
+    return Trouble("nan_loss", step, message, layer)
+
+
+def first_broken_layer(network: Network) -> str | None:
+    """Return the first layer, as data flows, that has a weight that is NaN or infinite."""
+    return next((name for name, made in network.layers.items() if any(map(_broken, made))), None)
+
+
+def _broken(keras_layer: Any) -> bool:
+    return not all(np.isfinite(np.asarray(weight)).all() for weight in keras_layer.weights)
