@@ -55,7 +55,8 @@ class Axis:
         >>> Axis(7, 3, 3).unused, Axis(7, 2, 3).unused, Axis(28, 3, 2, before=0, after=1).unused
         (1, 3, 0)
         """
-        if self.stride <= self.extent and (self.dilation == 1 or self.output >= self.dilation):
+        contiguous = self.output >= self.dilation if self.stride == 1 else self.dilation == 1
+        if contiguous and self.stride <= self.extent:
             return max(self.spare % self.stride - self.after, 0)
         read = {
             position * self.stride + tap * self.dilation - self.before

@@ -43,7 +43,7 @@ def explain(error: ValidationError) -> SpecError:
     detail = error.errors(include_url=False)[0]
     path = place(detail["loc"])
     field = str(path[-1]) if path else "The input"
-    where = "/".join(map(str, path[:-1] if detail["type"] != "union_tag_invalid" else path))
+    where = "/".join(map(str, path[:-1] if not detail["type"].startswith("union_tag") else path))
     spot = f" ({where})" if where else ""
     code, sentence, hint = describe(detail, field)
     full = detail.get("ctx", {}).get("path") or "/".join(map(str, path)) or None

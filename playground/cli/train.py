@@ -1,0 +1,138 @@
+"""`playground train`: train a network in the terminal, with the same engine as the page."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from playground.architecture import Architecture, TrainingSettings, errors
+from playground.architecture.settings import Adam
+from playground.cli.analyze import dataset_facts
+from playground.cli.export import write
+from playground.cli.files import architecture_of
+from playground.data import DATASETS, DatasetUnavailable, get
+from playground.engine import LocalEngine, Run, Runs
+
+Event = dict[str, Any]
+COLUMNS = (
+    TextColumn("{task.description}"),
+    BarColumn(),
+    TextColumn("{task.fields[figures]}"),
+    TimeRemainingColumn(),
+)
+
+
+@click.command()
+@click.argument("network")
+@click.option("--dataset", default="fashion_mnist", show_default=True, type=click.Choice(list(DATASETS)))
+@click.option("--epochs", default=5, show_default=True, type=click.IntRange(1, 1000))
+@click.option("--batch-size", default=64, show_default=True, type=click.IntRange(1, 1024))
+@click.option("--learning-rate", default=0.001, show_default=True, type=click.FloatRange(0, 10))
+@click.option("--train-size", type=click.IntRange(min=1), help="Train on this many pictures; all where left out.")
+@click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1))
+@click.option(
+    "--export",
+    "export_to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write .npz (the weights), .py (Keras source) or .json afterwards.",
+)
+def train(
+    network: str,
+    dataset: str,
+    epochs: int,
+    batch_size: int,
+    learning_rate: float,
+    train_size: int | None,
+    seed: int,
+    export_to: Path | None,
+) -> None:
+    """Train NETWORK, a JSON file or the name of a preset, and print its accuracy on pictures it has not seen."""
+    if export_to and export_to.suffix not in (".npz", ".py", ".json"):
+        raise click.ClickException(f"--export must end in .npz, .py or .json. Received: {export_to}.")
+    architecture = architecture_of(network)
+    settings = TrainingSettings(
+        dataset=dataset,
+        epochs=epochs,
+        batch_size=batch_size,
+        optimizer=Adam(learning_rate=learning_rate),
+        train_size=train_size,
+        seed=seed,
+    )
+    check(architecture, settings)
+    with tempfile.TemporaryDirectory(prefix="convnet-playground-", ignore_cleanup_errors=True) as directory:
+        runs = Runs(LocalEngine(), Path(directory), slots=1)
+        try:
+            run = runs.create(architecture, settings)
+            follow(run, Console())
+            save(run, export_to)
+        finally:
+            runs.close()
+
+
+def check(architecture: Architecture, settings: TrainingSettings) -> None:
+    """Refuse what cannot be trained. Raises click.ClickException."""
+    dataset = get(settings.dataset)
+    for problem in errors(architecture, dataset_facts(dataset.name)):
+        raise click.ClickException(problem.message)
+    if settings.train_size is not None and settings.train_size > dataset.train_size:
+        raise click.ClickException(f"{dataset.title} has {dataset.train_size:,} training pictures.")
+    try:
+        dataset.load()
+    except DatasetUnavailable as error:
+        raise click.ClickException(str(error)) from error
+
+
+def follow(run: Run, console: Console) -> None:
+    """Show a progress bar until the run ends. Raises click.ClickException where it failed."""
+    news: SimpleQueue[None] = SimpleQueue()
+    stop = run.subscribe(lambda kind, payload: news.put(None))
+    seen = 0
+    with Progress(*COLUMNS, console=console) as progress:
+        bar = progress.add_task("TensorFlow starts", total=None, figures="")
+        ended = False
+        while not ended:
+            for event in run.events_after(seen):
+                seen = event["seq"]
+                show(event, run, progress, bar)
+                ended = ended or event["type"] == "end"
+            if not ended:
+                news.get()
+    stop()
+    if run.state == "failed":
+        raise click.ClickException(run.to_dict()["error"]["message"])
+    console.print(f"test accuracy {run.to_dict()['metrics']['val_accuracy']:.3f}")
+
+
+def show(event: Event, run: Run, progress: Progress, bar: TaskID) -> None:
+    """Move the bar, and print a line for each epoch."""
+    if event["type"] == "metrics":
+        facts = run.to_dict()
+        figures = f"loss {event['loss'] or 0:.3f} · {event['images_per_second'] or 0:,.0f} images/s"
+        progress.update(
+            bar,
+            description=f"epoch {event['epoch']} of {facts['epochs']}",
+            completed=event["step"],
+            total=facts["epochs"] * facts["steps_per_epoch"],
+            figures=figures,
+        )
+    elif event["type"] == "epoch":
+        accuracy, loss = event["val_accuracy"] or 0, event["val_loss"] or 0
+        progress.console.print(f"epoch {event['epoch']}: test loss {loss:.3f}, test accuracy {accuracy:.3f}")
+    elif event["type"] == "diagnosis":
+        progress.console.print(event["message"], markup=False)
+
+
+def save(run: Run, file: Path | None) -> None:
+    """Write what was asked for."""
+    if file is None:
+        return
+    if file.suffix == ".npz":
+        shutil.copyfile(run.checkpoint(), file)
+    else:
+        write(run.architecture, run.settings, file)
+    click.echo(f"wrote {file}")

@@ -1,0 +1,67 @@
+"""What a request may say: one frozen model each, parsed from the raw JSON."""
+
+from typing import Annotated, TypeVar
+
+from flask import request
+from pydantic import BaseModel, ConfigDict, Field
+
+from playground.architecture import Architecture, TrainingSettings
+from playground.architecture.fields import Number, Whole
+
+Body = TypeVar("Body", bound="RequestBody")
+RunId = Annotated[str, Field(max_length=40)]
+LayerIds = Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=500)]
+
+
+class RequestBody(BaseModel):
+    """A request's JSON. Unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class AnalyzeBody(RequestBody):
+    """Which network to analyze, and for which pictures."""
+
+    architecture: Architecture
+    batch_size: Annotated[int, Whole(1, 1024, "batch size", "Pictures a step.")] = 64
+    dataset: str | None = None
+
+
+class PreviewBody(RequestBody):
+    """Which network to run untrained (or with the weights of a run) on which test picture."""
+
+    architecture: Architecture
+    dataset: str
+    image: Annotated[int, Whole(0, 1_000_000, "image", "Index of a test picture.")]
+    layers: LayerIds | None = None
+    weights_from: RunId | None = None
+    seed: Annotated[int, Whole(0, 2**31 - 1, "seed", "The same seed gives the same weights.")] = 0
+
+
+class CreateRunBody(RequestBody):
+    """Which network to train and how."""
+
+    architecture: Architecture
+    training: TrainingSettings
+    weights_from: RunId | None = None
+    paused: bool = False
+
+
+class ChangeRunBody(RequestBody):
+    """What to change while a run goes on."""
+
+    learning_rate: Annotated[float, Number(0, 10, "learning rate", "Size of the steps.")] | None = None
+    epochs: Annotated[int, Whole(1, 1000, "epochs", "How many in all.")] | None = None
+    pinned: Annotated[int, Whole(0, 1_000_000, "pinned", "Index of a test picture.")] | None = None
+
+
+class ExportBody(RequestBody):
+    """Which network to write down without a run."""
+
+    architecture: Architecture
+    training: TrainingSettings = Field(default_factory=TrainingSettings)
+
+
+def body(model: type[Body]) -> Body:
+    """Return the request's JSON as a model. Raises pydantic.ValidationError."""
+    return model.model_validate_json(request.get_data())

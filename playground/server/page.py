@@ -1,0 +1,77 @@
+"""The page's files: index.html with its policy, and what it names of `node_modules`, nothing else."""
+
+import base64
+import hashlib
+import json
+import mimetypes
+import re
+from functools import cache
+from pathlib import PurePosixPath
+
+from flask import Blueprint, Response, abort, send_from_directory
+
+from playground.paths import static_directory
+
+page = Blueprint("page", __name__)
+mimetypes.add_type("text/javascript", ".js")
+mimetypes.add_type("text/javascript", ".mjs")
+PUBLIC = frozenset({".js", ".mjs", ".css", ".svg", ".png", ".woff2", ".json", ".ico", ".webmanifest"})
+PRIVATE = frozenset({"package.json", "package-lock.json", "tsconfig.json", "biome.json"})
+
+
+@page.get("/")
+def index() -> Response:
+    """Answer the page."""
+    answer = send_from_directory(static_directory(), "index.html")
+    answer.headers["Content-Security-Policy"] = policy(index_text())
+    return answer
+
+
+@page.get("/static/<path:name>")
+def file(name: str) -> Response:
+    """Answer one of the page's files."""
+    if not is_public(PurePosixPath(name)):
+        abort(404)
+    return send_from_directory(static_directory(), name)
+
+
+@page.get("/favicon.ico")
+def favicon() -> Response:
+    """Answer the page's icon where a browser looks for it unasked."""
+    return send_from_directory(static_directory(), "icon.svg")
+
+
+def is_public(path: PurePosixPath) -> bool:
+    """Tell whether a file is part of the page."""
+    if path.parts[0] == "node_modules":
+        allowed = library_files(index_text())
+        return str(path) in allowed or any(f"{parent}/" in allowed for parent in path.parents)
+    return path.suffix in PUBLIC and path.name not in PRIVATE
+
+
+def index_text() -> str:
+    """Return index.html as it lies on disk."""
+    return (static_directory() / "index.html").read_text("utf-8")
+
+
+@cache
+def library_files(index: str) -> frozenset[str]:
+    """Return the files, and folders ending in "/", of `node_modules` that the page names.
+
+    >>> sorted(library_files('<script type="importmap">{"imports": {"a": "/static/node_modules/a/a.js"}}</script>'))
+    ['node_modules/a/a.js']
+    """
+    return frozenset(re.findall(r'/static/(node_modules/[^"\'?#]+)', index))
+
+
+@cache
+def policy(index: str) -> str:
+    """Return the page's Content-Security-Policy: all from here, and the one import map by its hash."""
+    found = re.search(r'<script type="importmap">(.*?)</script>', index, re.DOTALL)
+    text = found.group(1) if found else ""
+    json.loads(text or "{}")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self'; img-src 'self' data: blob:; "
+        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )

@@ -1,0 +1,71 @@
+"""What a network comes to before it is trained: its facts, and its feature maps."""
+
+from flask import Blueprint, Response, jsonify, request
+
+from playground.architecture import Architecture, DatasetFacts, analyze, errors
+from playground.data import UnknownDataset, get
+from playground.data.dataset import Dataset
+from playground.server.answers import msgpack, npz
+from playground.server.bodies import AnalyzeBody, PreviewBody, body
+from playground.server.errors import ApiError
+from playground.server.services import services
+
+analysis = Blueprint("analysis", __name__)
+TRAINABLE_ONLY = frozenset({"classes"})
+"""Errors that keep a network from being trained, not from being looked at."""
+
+
+@analysis.post("/analyze")
+def facts() -> Response:
+    """Answer the facts of each layer, the totals and the problems."""
+    asked = body(AnalyzeBody)
+    dataset = facts_of(named(asked.dataset)) if asked.dataset is not None else None
+    return jsonify(ok=True, **analyze(asked.architecture, asked.batch_size, dataset))
+
+
+@analysis.post("/preview")
+def preview() -> Response:
+    """Answer the feature maps of a test picture, as msgpack in bytes or as float32 `.npz`."""
+    asked = body(PreviewBody)
+    dataset = named(asked.dataset)
+    check_buildable(asked.architecture, dataset, but=TRAINABLE_ONLY)
+    ids = [layer.name for _, layer in asked.architecture.walk()]
+    wanted = ids if asked.layers is None else list(asked.layers)
+    if unknown := set(wanted) - set(ids):
+        raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", "layers")
+    picture = test_picture(dataset, asked.image)
+    source = services().runs.get(asked.weights_from) if asked.weights_from else None
+    maps = services().viewer.activations(
+        asked.architecture, picture, wanted, source.checkpoint() if source else None, asked.seed
+    )
+    if request.args.get("format") == "npz":
+        return npz({layer: values[0] for layer, values in maps.items()})
+    return msgpack({"layers": services().viewer.quantized(maps)})
+
+
+def named(name: str) -> Dataset:
+    """Return a dataset that a body names. Raises ApiError (422)."""
+    try:
+        return get(name)
+    except UnknownDataset as error:
+        raise ApiError(422, "unknown_dataset", str(error), "dataset") from error
+
+
+def facts_of(dataset: Dataset) -> DatasetFacts:
+    """Return what a network must fit."""
+    return DatasetFacts(dataset.title, dataset.shape, len(dataset.classes))
+
+
+def check_buildable(architecture: Architecture, dataset: Dataset, but: frozenset[str] = frozenset()) -> None:
+    """Refuse what Keras could not build or hold, before it is asked to. Raises ApiError (422)."""
+    for problem in errors(architecture, facts_of(dataset)):
+        if problem.code not in but:
+            raise ApiError(422, problem.code, problem.message, problem.path)
+
+
+def test_picture(dataset: Dataset, index: int):  # type: ignore[no-untyped-def]
+    """Return one test picture, uint8 (1, height, width, channels). Raises ApiError (422)."""
+    if index >= dataset.test_size:
+        message = f"image must be below {dataset.test_size}, the number of test pictures. Received: image={index}."
+        raise ApiError(422, "out_of_range", message, "image")
+    return dataset.load().test_images[index : index + 1]

@@ -1,0 +1,121 @@
+"""Training runs: start, steer, follow."""
+
+from flask import Blueprint, Response, jsonify
+
+from playground.architecture import TrainingSettings
+from playground.data.dataset import Dataset
+from playground.engine import Run
+from playground.server.bodies import ChangeRunBody, CreateRunBody, body
+from playground.server.errors import ApiError
+from playground.server.routes.analysis import check_buildable, named
+from playground.server.services import services
+
+runs = Blueprint("runs", __name__)
+
+
+@runs.post("/runs")
+def create() -> tuple[Response, int]:
+    """Start a run; it waits in the queue where all workers are busy."""
+    asked = body(CreateRunBody)
+    dataset = named(asked.training.dataset)
+    check_buildable(asked.architecture, dataset)
+    check_settings(asked.training, dataset)
+    dataset.load()
+    source = services().runs.get(asked.weights_from) if asked.weights_from else None
+    run = services().runs.create(asked.architecture, asked.training, weights_from=source, paused=asked.paused)
+    return jsonify(ok=True, run=run.to_dict()), 201
+
+
+@runs.get("/runs")
+def listing() -> Response:
+    """Answer all runs."""
+    return jsonify(ok=True, runs=[run.to_dict() for run in services().runs.all()])
+
+
+@runs.get("/runs/<run_id>")
+def one(run_id: str) -> Response:
+    """Answer one run."""
+    return answer(services().runs.get(run_id))
+
+
+@runs.patch("/runs/<run_id>")
+def change(run_id: str) -> Response:
+    """Change learning rate, epochs or the pinned picture while the run goes on."""
+    run = services().runs.get(run_id)
+    asked = body(ChangeRunBody)
+    check_pinned(asked.pinned, named(run.settings.dataset))
+    run.change(learning_rate=asked.learning_rate, epochs=asked.epochs, pinned=asked.pinned)
+    return answer(run)
+
+
+@runs.delete("/runs/<run_id>")
+def delete(run_id: str) -> Response:
+    """Stop a run and forget it."""
+    services().runs.delete(run_id)
+    return jsonify(ok=True)
+
+
+@runs.post("/runs/<run_id>/pause")
+def pause(run_id: str) -> Response:
+    """Pause."""
+    run = services().runs.get(run_id)
+    run.pause()
+    return answer(run)
+
+
+@runs.post("/runs/<run_id>/resume")
+def resume(run_id: str) -> Response:
+    """Go on."""
+    run = services().runs.get(run_id)
+    run.resume()
+    return answer(run)
+
+
+@runs.post("/runs/<run_id>/step")
+def step(run_id: str) -> Response:
+    """Train one batch of a paused run, which stays paused."""
+    run = services().runs.get(run_id)
+    run.step()
+    return answer(run)
+
+
+@runs.post("/runs/<run_id>/stop")
+def stop(run_id: str) -> Response:
+    """End the training; what it learned stays."""
+    run = services().runs.get(run_id)
+    run.stop()
+    return answer(run)
+
+
+@runs.get("/runs/<run_id>/history")
+def history(run_id: str) -> Response:
+    """Answer losses and accuracies so far."""
+    return jsonify(ok=True, rows=services().runs.get(run_id).history())
+
+
+@runs.post("/runs/<run_id>/ticket")
+def ticket(run_id: str) -> Response:
+    """Give out a ticket for the run's stream, good once."""
+    run = services().runs.get(run_id)
+    return jsonify(ok=True, ticket=services().tickets.give(run.id))
+
+
+def answer(run: Run) -> Response:
+    """Answer a run as it is now."""
+    return jsonify(ok=True, run=run.to_dict())
+
+
+def check_settings(settings: TrainingSettings, dataset: Dataset) -> None:
+    """Refuse more pictures than the dataset has. Raises ApiError (422)."""
+    if settings.train_size is not None and settings.train_size > dataset.train_size:
+        rule = f"train_size must be at most {dataset.train_size:,}, which {dataset.title} has"
+        message = f"{rule}. Received: train_size={settings.train_size} (training)."
+        raise ApiError(422, "out_of_range", message, "training/train_size")
+    check_pinned(settings.pinned, dataset, "training/pinned")
+
+
+def check_pinned(index: int | None, dataset: Dataset, path: str = "pinned") -> None:
+    """Refuse a picture that the dataset does not have. Raises ApiError (422)."""
+    if index is not None and index >= dataset.test_size:
+        rule = f"pinned must be below {dataset.test_size:,}, the number of test pictures of {dataset.title}"
+        raise ApiError(422, "out_of_range", f"{rule}. Received: pinned={index}.", path)

@@ -1,0 +1,28 @@
+"""What the routes work with: the runs, the viewer and the tickets, made once a server."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from flask import current_app
+
+from playground.engine import Runs, Viewer
+from playground.server.tickets import Tickets
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything behind the routes."""
+
+    runs: Runs
+    viewer: Viewer
+    tickets: Tickets = field(default_factory=Tickets)
+
+    def close(self) -> None:
+        """End all training and leave no process behind."""
+        self.runs.close()
+        self.viewer.close()
+
+
+def services() -> Services:
+    """Return the services of the app that answers now."""
+    return cast("Services", current_app.extensions["playground"])

@@ -1,0 +1,66 @@
+"""Receptive fields: published numbers, and brute force over which inputs reach an output."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from playground.architecture.arithmetic import Axis
+from playground.architecture.receptive_field import Field, picture, through_everything, through_window, union
+
+VGG_16 = [3, 3, 2, 3, 3, 2, 3, 3, 3, 2, 3, 3, 3, 2, 3, 3, 3, 2]
+ALEXNET = [(11, 4, 0), (3, 2, 0), (5, 1, 2), (3, 2, 0), (3, 1, 1), (3, 1, 1), (3, 1, 1), (3, 2, 0)]
+
+
+def test_vgg_16_sees_212_pixels() -> None:
+    field = picture(224)
+    for size in VGG_16:
+        axis = Axis(field.cells, 2, 2) if size == 2 else Axis(field.cells, 3, 1, before=1, after=1)
+        field = through_window(field, axis)
+    assert (field.size, field.jump, field.cells) == (212, 32, 7)
+
+
+def test_alexnet_sees_195_pixels() -> None:
+    field = picture(227)
+    for kernel, stride, padding in ALEXNET:
+        field = through_window(field, Axis(field.cells, kernel, stride, before=padding, after=padding))
+    assert (field.size, field.jump, field.cells) == (195, 32, 6)
+
+
+def test_a_centred_window_starts_at_the_first_pixel() -> None:
+    assert through_window(picture(28), Axis(28, 3, before=1, after=1)).start == 0
+
+
+def test_a_global_layer_sees_all() -> None:
+    assert through_everything(picture(28)) == Field(0, 27, 28, 1)
+
+
+def test_branches_see_the_union() -> None:
+    assert union([Field(0, 0, 1, 8), Field(-2, 2, 1, 8)]) == Field(-2, 2, 1, 8)
+
+
+axes = st.tuples(st.integers(1, 4), st.integers(1, 3), st.integers(1, 3), st.integers(0, 2), st.integers(0, 2))
+
+
+@given(st.integers(1, 30), st.lists(axes, max_size=4))
+def test_fields_are_those_found_by_following_every_cell(size: int, windows: list[tuple[int, ...]]) -> None:
+    field = picture(size)
+    seen = [{cell} for cell in range(size)]
+    for kernel, stride, dilation, before, after in windows:
+        axis = Axis(len(seen), kernel, stride, dilation, before, after)
+        if not axis.output:
+            return
+        seen = [
+            {pixel for tap in range(kernel) for pixel in at(seen, first * stride + tap * dilation - before)}
+            for first in range(axis.output)
+        ]
+        field = through_window(field, axis)
+    assert field.cells == len(seen)
+    for index, pixels in enumerate(seen):
+        low, high = field.low + index * field.jump, field.high + index * field.jump
+        assert all(low <= pixel <= high for pixel in pixels)
+        if pixels and low >= 0 and high < size and all(before == after == 0 for *_, before, after in windows):
+            assert (min(pixels), max(pixels)) == (low, high)
+
+
+def at(cells: list[set[int]], index: int) -> set[int]:
+    """Return what a cell sees; padding sees nothing."""
+    return cells[index] if 0 <= index < len(cells) else set()
