@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.steps import PYTHON, ROOT, VENV, WINDOWS, Stamp, fingerprint, must, run, say
 
+UNFINISHED = VENV / "unfinished"
 OLDEST, NEWEST = (3, 11), (3, 13)  # TensorFlow 2.21 is built for these
 PROBE = "import sys; print(*sys.version_info[:2]); import ensurepip, venv"
 SUPPORTED = "Python 3.11, 3.12 or 3.13"
@@ -19,19 +20,20 @@ def prepare(extras: set[str]) -> None:
     stamp = Stamp(VENV / "installed.json", fingerprint(ROOT / "pyproject.toml", ROOT / "constraints.txt", str(ROOT)))
     have = stamp.items()
     wanted = _one_tensorflow(have | extras)
-    if PYTHON.exists() and wanted <= have:
+    if PYTHON.exists() and wanted <= have and not UNFINISHED.exists():
         return
     _make_environment()
     say(f"Installing {', '.join(sorted(wanted))} into {VENV} (once; TensorFlow is large) …")
-    stamp.clear()
+    UNFINISHED.touch()
     if "cuda" in wanted:
         run(PYTHON, "-m", "pip", "uninstall", "--quiet", "--yes", "tensorflow-cpu")
     must(
         *(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"),
         *("--constraint", ROOT / "constraints.txt", "--editable", f"{ROOT}[{','.join(sorted(wanted))}]"),
-        otherwise="The packages could not be installed. Is there internet? The same command again goes on from here.",
+        otherwise="The packages could not be installed. Is there internet? The same command again finishes it.",
     )
     stamp.write(wanted)
+    UNFINISHED.unlink()
 
 
 def tensorflow() -> str:
@@ -49,7 +51,13 @@ def _one_tensorflow(extras: set[str]) -> set[str]:
 
 
 def _make_environment() -> None:
-    if PYTHON.exists() and _version(str(PYTHON)) and _silent(str(PYTHON), "-m", "pip", "--version") is not None:
+    """Make the environment; anew where an installation was cut off in it, as what it left may be half a package."""
+    if (
+        PYTHON.exists()
+        and not UNFINISHED.exists()
+        and _version(str(PYTHON))
+        and _silent(str(PYTHON), "-m", "pip", "--version") is not None
+    ):
         return
     python = _find_python()
     say(f"Making the virtual environment {VENV} with {python} …")

@@ -65,7 +65,3 @@ class Stamp:
     def write(self, items: set[str]) -> None:
         """Note that all of these are installed."""
         self.path.write_text(json.dumps({"key": self.key, "items": sorted(items)}), encoding="utf-8")
-
-    def clear(self) -> None:
-        """Note that something is about to change, so that an interruption is noticed."""
-        self.path.unlink(missing_ok=True)
