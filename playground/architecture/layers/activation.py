@@ -2,10 +2,8 @@
 
 from typing import Annotated, Final, Literal
 
-from typing_extensions import override
-
 from playground.architecture.fields import Choice
-from playground.architecture.layers.base import KerasCall, Layer
+from playground.architecture.layers.base import Layer
 
 ACTIVATIONS: Final = (
     "linear",
@@ -28,10 +26,7 @@ class Activation(Layer):
 
     family = "activation"
     prefix = "act"
+    written = ("activation",)
 
     kind: Literal["Activation"]
     activation: Annotated[str, Choice(ACTIVATIONS, "activation", "Which function.", card=True)] = "relu"
-
-    @override
-    def keras_calls(self) -> tuple[KerasCall, ...]:
-        return (self.call(activation=self.activation),)

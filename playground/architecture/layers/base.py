@@ -63,6 +63,8 @@ class Layer(BaseModel):
     """How ids of this kind begin."""
     reads: ClassVar[Literal["cell", "window", "everything"]] = "cell"
     """What one output cell is made from: one cell of the input, a window, or all of it."""
+    written: ClassVar[tuple[str, ...]] = ()
+    """Fields that the Keras call always spells out."""
 
     kind: str
     id: Annotated[str, Field(pattern=ID, json_schema_extra={"x-control": "none"})] | None = None
@@ -106,11 +108,11 @@ class Layer(BaseModel):
         return (self.call(),)
 
     def call(self, class_name: str | None = None, **changes: Any) -> KerasCall:
-        """Return the call of this kind with every field that differs from Keras's own default."""
+        """Return the call of this kind with the fields in `written` and those that differ from Keras's own default."""
         kwargs = {
             name: getattr(self, name)
             for name, field in type(self).model_fields.items()
-            if name not in ("kind", "id") and getattr(self, name) != field.default
+            if name in self.written or (name not in ("kind", "id") and getattr(self, name) != field.default)
         }
         return KerasCall(class_name or self.kind, kwargs | changes | {"name": keras_name(self.name)})
 

@@ -7,7 +7,7 @@ from typing_extensions import override
 from playground.architecture import limits
 from playground.architecture.fields import Choice, Padding, Pair, Sides, Size, Switch, Whole
 from playground.architecture.layers.activation import ACTIVATIONS
-from playground.architecture.layers.base import Count, Impossible, KerasCall, Shape, product
+from playground.architecture.layers.base import Count, Impossible, Shape, product
 from playground.architecture.layers.windowed import Windowed, written
 
 
@@ -16,6 +16,7 @@ class Conv2D(Windowed):
 
     family = "convolution"
     prefix = "conv"
+    written = ("filters", "kernel_size")
 
     kind: Literal["Conv2D"]
     filters: Annotated[
@@ -116,9 +117,3 @@ class Conv2D(Windowed):
         """Count one multiply-add for each weight of the kernels at each position of the window."""
         rows, columns, _ = self.output_shape(shape)
         return product([rows, columns, *self.kernel, shape[2] // self.groups, self.filters])
-
-    @override
-    def keras_calls(self) -> tuple[KerasCall, ...]:
-        call = self.call()
-        kwargs = {"filters": self.filters, "kernel_size": self.kernel_size} | call.kwargs
-        return self.windowed_calls(KerasCall(call.class_name, kwargs))

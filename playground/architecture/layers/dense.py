@@ -2,12 +2,10 @@
 
 from typing import Annotated, Literal
 
-from typing_extensions import override
-
 from playground.architecture import limits
 from playground.architecture.fields import Choice, Switch, Whole
 from playground.architecture.layers.activation import ACTIVATIONS
-from playground.architecture.layers.base import Count, Impossible, KerasCall, Layer, Shape, product, times
+from playground.architecture.layers.base import Count, Impossible, Layer, Shape, product, times
 
 
 class Dense(Layer):
@@ -16,6 +14,7 @@ class Dense(Layer):
     family = "dense"
     prefix = "dense"
     reads = "everything"
+    written = ("units",)
 
     kind: Literal["Dense"]
     units: Annotated[int, Whole(1, limits.UNITS, "units", "How many numbers come out.", card=True)] = 32
@@ -42,7 +41,3 @@ class Dense(Layer):
     def macs(self, shape: Shape) -> Count:
         """Count one multiply-add a weight."""
         return product([shape[0], self.units])
-
-    @override
-    def keras_calls(self) -> tuple[KerasCall, ...]:
-        return (self.call(units=self.units),)

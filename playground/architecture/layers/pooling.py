@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from playground.architecture import limits
 from playground.architecture.fields import Padding, Pair, Sides, Size
-from playground.architecture.layers.base import KerasCall, Layer, Shape, need_grid
+from playground.architecture.layers.base import Layer, Shape, need_grid
 from playground.architecture.layers.windowed import Windowed
 
 
@@ -15,6 +15,7 @@ class Pooling(Windowed):
 
     family = "pooling"
     prefix = "pool"
+    written = ("pool_size",)
 
     pool_size: Annotated[Pair, Size(1, limits.KERNEL, "pool", "Rows and columns that become one cell.", card=True)] = (
         2,
@@ -54,10 +55,6 @@ class Pooling(Windowed):
     def output_shape(self, shape: Shape) -> Shape:
         """Return (height, width, channels). Raises Impossible."""
         return *self.grid(shape), shape[2]
-
-    @override
-    def keras_calls(self) -> tuple[KerasCall, ...]:
-        return self.windowed_calls(self.call())
 
 
 class MaxPooling2D(Pooling):

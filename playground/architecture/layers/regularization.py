@@ -2,10 +2,8 @@
 
 from typing import Annotated, Literal
 
-from typing_extensions import override
-
 from playground.architecture.fields import Number
-from playground.architecture.layers.base import KerasCall, Layer
+from playground.architecture.layers.base import Layer
 
 
 class Dropout(Layer):
@@ -13,10 +11,7 @@ class Dropout(Layer):
 
     family = "regularization"
     prefix = "drop"
+    written = ("rate",)
 
     kind: Literal["Dropout"]
     rate: Annotated[float, Number(0, 1, "rate", "Share of the numbers set to 0.", card=True, below=True)] = 0.5
-
-    @override
-    def keras_calls(self) -> tuple[KerasCall, ...]:
-        return (self.call(rate=self.rate),)

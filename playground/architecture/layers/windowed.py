@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from typing_extensions import override
+
 from playground.architecture.arithmetic import Axis, Term, formula, same_padding
 from playground.architecture.fields import Pair, Sides
 from playground.architecture.layers.base import (
@@ -82,8 +84,10 @@ class Windowed(Layer):
         window = self.window(shape)
         return formula(window.rows), formula(window.columns)
 
-    def windowed_calls(self, call: KerasCall) -> tuple[KerasCall, ...]:
-        """Put explicit padding in front of a call as ZeroPadding2D, which Keras's own padding cannot say."""
+    @override
+    def keras_calls(self) -> tuple[KerasCall, ...]:
+        """Return the layer's call, behind a ZeroPadding2D where Keras's own padding cannot say what is meant."""
+        call = self.call()
         if isinstance(self.border, str):
             return (call,)
         if not any(side for axis in self.border for side in axis):
