@@ -62,6 +62,12 @@ def load(path: Path) -> Checkpoint:
     return Checkpoint(layers, int(arrays.get(STEP, 0)), int(arrays.get(EPOCH, 0)))
 
 
+def step_of(path: Path) -> int:
+    """Return the step at which a checkpoint was written."""
+    with np.load(path, allow_pickle=False) as file:
+        return int(file[STEP])
+
+
 def transfer(network: Built, path: Path) -> tuple[str, ...]:
     """Take over the weights of each layer whose id and shapes fit, and return the ids of those layers."""
     layers = load(path).layers

@@ -1,7 +1,5 @@
 """The processor that does the work: chosen, and its threads counted, before the first operation."""
 
-import os
-
 from playground.training.warm import tensorflow as tf
 
 
@@ -17,8 +15,3 @@ def configure(threads: int, gpu: bool = True) -> str:
     tf.config.experimental.set_memory_growth(gpus[0], True)
     details = tf.config.experimental.get_device_details(gpus[0])
     return f"GPU 0: {details.get('device_name', 'unknown')}"
-
-
-def cores() -> int:
-    """Return how many processor cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.architecture import KerasCall
 from playground.training.batches import Rows
 from playground.training.losses import Loss
 from playground.training.warm import keras
@@ -105,9 +106,9 @@ def scale(images: Any) -> Any:
     return tf.cast(images, tf.float32) * (1 / 255)
 
 
-def make_optimizer(class_name: str, kwargs: dict[str, Any]) -> Any:
+def make_optimizer(call: KerasCall) -> Any:
     """Return a Keras optimizer; its learning rate is a variable."""
-    return getattr(keras.optimizers, class_name)(**kwargs)
+    return getattr(keras.optimizers, call.class_name)(**call.kwargs)
 
 
 def _right(labels: Any, outputs: Any) -> Any:

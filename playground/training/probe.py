@@ -1,6 +1,7 @@
 """The pinned picture's activations, and kernels, of the layers that somebody watches."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,7 +28,7 @@ class Probe:
         self._model = keras.Model(network.model.inputs, list(network.outputs.values()))
         self._traced = tf.function(lambda images: self._model(images, training=False), jit_compile=False)
         self._used = False
-        self._cost = 0.0
+        self._costs: deque[float] = deque(maxlen=3)
         self._last = -np.inf
         self._activations: tuple[str, ...] = ()
         self._weights: tuple[str, ...] = ()
@@ -49,7 +50,8 @@ class Probe:
     @property
     def due(self) -> bool:
         """Whether somebody watches and it is time for the next picture."""
-        pause = max(1 / self._rate, SHARE * self._cost)
+        # The cheapest of the last few: the first ones make kernels and trace.
+        pause = max(1 / self._rate, SHARE * min(self._costs, default=0.0))
         return bool(self._activations or self._weights) and self._clock() - self._last >= pause
 
     def frames(self, step: int) -> list[Frame]:
@@ -57,7 +59,7 @@ class Probe:
         begin = self._clock()
         frames = self._activation_frames(step) + self._weight_frames(step)
         self._last = self._clock()
-        self._cost = self._last - begin
+        self._costs.append(self._last - begin if len(self._costs) > 1 else 0.0)
         return frames
 
     def _activation_frames(self, step: int) -> list[Frame]:

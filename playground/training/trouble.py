@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from playground.training.build import Network
+from playground.training.errors import TrainingError
+from playground.training.warm import tensorflow as tf
 
 
 @dataclass(frozen=True)
@@ -43,3 +45,16 @@ def first_broken_layer(network: Network) -> str | None:
 
 def _broken(keras_layer: Any) -> bool:
     return not all(np.isfinite(np.asarray(weight)).all() for weight in keras_layer.weights)
+
+
+def explain(problem: Exception) -> TrainingError:
+    """Return what went wrong in words that name a way out where there is one."""
+    if isinstance(problem, TrainingError):
+        return problem
+    if isinstance(problem, MemoryError | tf.errors.ResourceExhaustedError):
+        message = (
+            "This network needs more memory than there is. Fewer filters, a smaller batch or a larger stride help."
+        )
+        return TrainingError("out_of_memory", message)
+    first_line = str(problem).strip().partition("\n")[0][:300]
+    return TrainingError("training_error", f"Keras could not go on: {first_line or type(problem).__name__}")

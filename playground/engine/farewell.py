@@ -1,0 +1,31 @@
+"""What to tell people about a training process that died."""
+
+from pathlib import Path
+from zipfile import BadZipFile
+
+from playground.training.checkpoint import step_of
+
+
+def why_it_died(code: int | None, checkpoint: Path) -> str:
+    """Return what happened to a process with this exit code, what is left, and what to do."""
+    return f"The training process {_cause(code)}. {_remedy(checkpoint)}"
+
+
+def _cause(code: int | None) -> str:
+    if code is None:
+        return "could not be started"
+    return f"was killed (signal {-code})" if code < 0 else f"ended by itself (exit code {code})"
+
+
+def _remedy(checkpoint: Path) -> str:
+    step = _step(checkpoint)
+    if step is None:
+        return "Your network and the history are still here: press Train to start again."
+    return f"Your network and the history are still here: press Train to go on from the weights of step {step}."
+
+
+def _step(checkpoint: Path) -> int | None:
+    try:
+        return step_of(checkpoint)
+    except (OSError, ValueError, KeyError, BadZipFile):
+        return None  # None was written, or it cannot be read: no more than that is to be said here.

@@ -1,0 +1,23 @@
+"""Where a worker finds its commands, whatever brought them."""
+
+from queue import Empty, SimpleQueue
+
+from playground.engine.messages import Order
+
+
+class Inbox:
+    """Commands in the order in which they came; filled by another thread."""
+
+    def __init__(self) -> None:
+        self._orders: SimpleQueue[Order] = SimpleQueue()
+
+    def put(self, order: Order) -> None:
+        """Add a command."""
+        self._orders.put(order)
+
+    def get(self, wait: bool) -> Order | None:
+        """Take the next command; None where there is none and none is to be waited for."""
+        try:
+            return self._orders.get(block=wait)
+        except Empty:
+            return None

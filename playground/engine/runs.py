@@ -1,0 +1,118 @@
+"""All runs of a server, and the queue in which they wait for their turn."""
+
+import secrets
+import shutil
+import threading
+from pathlib import Path
+
+from playground.architecture import Architecture, TrainingSettings
+from playground.engine.errors import EngineError, UnknownRun
+from playground.engine.protocol import Engine
+from playground.engine.run import Run
+from playground.engine.threads import cores
+
+BUSY = ("starting", "running")
+"""States of runs that hold a slot. A paused run gives its slot back, and takes one too many when it resumes."""
+
+MOST = 256
+"""Runs that have not ended."""
+
+
+class Runs:
+    """Create runs, start as many as there are slots, and find them again."""
+
+    def __init__(self, engine: Engine, directory: Path, slots: int = 1):
+        self._engine = engine
+        self._directory = directory
+        self._slots = slots
+        self._threads = max(1, cores() // slots)
+        self._lock = threading.Lock()
+        self._turn = threading.Lock()
+        self._runs: dict[str, Run] = {}
+        self._news = threading.Event()
+        self._closed = False
+        self._clerk = threading.Thread(target=self._attend, name="queue", daemon=True)
+        self._clerk.start()
+
+    def create(
+        self,
+        architecture: Architecture,
+        settings: TrainingSettings,
+        weights_from: Run | None = None,
+        paused: bool = False,
+        watch: tuple[str, ...] = (),
+    ) -> Run:
+        """Put a new run at the end of the queue; it starts at once where a slot is free.
+
+        `weights_from`: a run from which each layer that still fits takes its weights.
+        `watch`: layers that are watched from the start, by the watcher "create".
+        """
+        if sum(not run.ended for run in self.all()) >= MOST:
+            raise EngineError("too_many_runs", f"At most {MOST} runs can be under way; stop one first.")
+        run_id = secrets.token_urlsafe(6)
+        directory = self._directory / run_id
+        source = weights_from.id if weights_from else None
+        run = Run(run_id, architecture, settings, directory, source, self._news.set)
+        directory.mkdir(parents=True)
+        if weights_from is not None:
+            shutil.copyfile(weights_from.checkpoint(), run.initial_path)
+        if paused:
+            run.hold_at_start()
+        if watch:
+            run.watch("create", watch)
+        with self._lock:
+            self._runs[run_id] = run
+        self._fill()
+        return run
+
+    def get(self, run_id: str) -> Run:
+        """Return the run with this id. Raises UnknownRun."""
+        with self._lock:
+            run = self._runs.get(run_id)
+        if run is None:
+            raise UnknownRun(run_id)
+        return run
+
+    def all(self) -> list[Run]:
+        """Return all runs, the oldest first."""
+        with self._lock:
+            return list(self._runs.values())
+
+    def delete(self, run_id: str) -> None:
+        """Stop a run and forget it, its weights too. Raises UnknownRun."""
+        run = self.get(run_id)
+        run.stop()
+        with self._lock:
+            self._runs.pop(run_id, None)
+        shutil.rmtree(self._directory / run_id, ignore_errors=True)
+
+    def load(self) -> dict[str, int]:
+        """Count the runs that are at work and the ones that wait."""
+        states = [run.state for run in self.all()]
+        return {"busy": sum(state in BUSY for state in states), "queued": states.count("queued")}
+
+    def close(self) -> None:
+        """End all runs at once and leave no process behind."""
+        self._closed = True
+        self._news.set()
+        self._clerk.join()
+        self._engine.close()
+
+    def _attend(self) -> None:
+        """Look after the queue whenever a run has changed."""
+        while not self._closed:
+            self._news.wait()
+            self._news.clear()
+            self._fill()
+
+    def _fill(self) -> None:
+        """Start the runs whose turn it is, and tell the others their places."""
+        with self._turn:
+            runs = self.all()
+            free = self._slots - sum(run.state in BUSY for run in runs)
+            waiting = [run for run in runs if run.state == "queued"]
+            for run in waiting[: max(free, 0)]:
+                if not self._closed:
+                    run.begin(self._engine, self._threads)
+            for position, run in enumerate(waiting[max(free, 0) :], start=1):
+                run.queue_at(position)

@@ -1,0 +1,186 @@
+"""Previews and predictions from one long-lived process that has TensorFlow warm."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.architecture import Architecture
+from playground.engine import messages as m
+from playground.engine.arrays import pack, unpack
+from playground.engine.conversation import Conversation
+from playground.engine.errors import EngineError, NotAnswering, WorkerGone
+from playground.engine.local import LocalEngine
+from playground.engine.protocol import Engine
+from playground.engine.threads import cores
+from playground.training.frames import quantize
+
+Floats = NDArray[np.float32]
+WARM_UP = 30.0
+"""Seconds that a request waits for TensorFlow."""
+PATIENCE = 30.0
+"""Seconds that an answer may take before the process counts as hung."""
+REQUESTS = 2000
+"""Requests after which a process is replaced: TensorFlow gives back little of what it took."""
+
+
+class Desk:
+    """One viewer process."""
+
+    def __init__(self, engine: Engine):
+        self._known = threading.Event()
+        self.device: str | None = None
+        self.alive = True
+        self.asked = 0
+        self._worker = Conversation(engine, m.ViewJob(cores()), self._receive, self._lose)
+
+    @property
+    def ready(self) -> bool:
+        """Whether TensorFlow is warm."""
+        return self.alive and self.device is not None
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number, once it has one."""
+        return self._worker.pid
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until TensorFlow is warm or the process has died; tell whether it is warm."""
+        self._known.wait(max(seconds, 0))
+        return self.ready
+
+    def ask(self, order: Callable[[int], m.Command]) -> dict[str, Floats]:
+        """Return the answer. Raises EngineError."""
+        self.asked += 1
+        answer = self._worker.ask(order, PATIENCE)
+        return {name: unpack(array) for name, array in answer.arrays.items()} if isinstance(answer, m.Arrays) else {}
+
+    def close(self) -> None:
+        """End the process."""
+        self._worker.kill()
+
+    def _receive(self, report: m.Report) -> None:
+        if isinstance(report, m.Ready):
+            self.device = report.device
+            self._known.set()
+
+    def _lose(self, _: int | None) -> None:
+        self.alive = False
+        self._known.set()
+
+
+class Viewer:
+    """Answer what networks that nobody trains do with pictures, one request after the other, from any thread."""
+
+    def __init__(self, engine: Engine | None = None, requests: int = REQUESTS):
+        """Start a process in the background, on an engine of its own where none is given."""
+        self._engine: Engine = engine or LocalEngine()
+        self._own = engine is None
+        self._requests = requests
+        self._turn = threading.Lock()
+        self._next: Desk | None = None
+        self._desk = Desk(self._engine)
+
+    @property
+    def ready(self) -> bool:
+        """Whether a request would be answered at once."""
+        return self._desk.ready
+
+    @property
+    def device(self) -> str | None:
+        """The processor that is used, once it is known."""
+        return self._desk.device
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process that answers now."""
+        return self._desk.pid
+
+    def wait_until_ready(self, timeout: float) -> bool:
+        """Wait until TensorFlow is warm; tell whether it is."""
+        return self._desk.wait(timeout)
+
+    def activations(
+        self,
+        architecture: Architecture,
+        images: NDArray[np.uint8],
+        layers: Sequence[str] | None = None,
+        weights: Path | None = None,
+        seed: int = 0,
+    ) -> dict[str, Floats]:
+        """Return the outputs of these layers (all, where None), by id. Raises EngineError.
+
+        Layers that are in the checkpoint `weights` and fit have those weights, the others the first ones of the seed.
+        Layers behind the last wanted one are not run: they may be impossible.
+
+        Input shape: (n, height, width, channels)
+        Output shape: (n, height, width, channels) or (n, units) each
+        """
+        return self._ask(
+            m.Activations(
+                architecture=architecture.to_json(),
+                images=pack(images),
+                layers=tuple(layers) if layers is not None else None,
+                weights=str(weights) if weights else None,
+                seed=seed,
+            )
+        )
+
+    def predict(self, architecture: Architecture, images: NDArray[np.uint8], weights: Path) -> Floats:
+        """Return the probabilities of the classes. Raises EngineError.
+
+        Input shape: (n, height, width, channels)
+        Output shape: (n, classes)
+        """
+        order = m.Predict(architecture=architecture.to_json(), images=pack(images), weights=str(weights))
+        return self._ask(order)["probabilities"]
+
+    @staticmethod
+    def quantized(maps: Mapping[str, Floats]) -> list[dict[str, Any]]:
+        """Return the activations of the first picture as they go over the wire."""
+        return [{"layer": name, **msgspec.structs.asdict(quantize(values[0]))} for name, values in maps.items()]
+
+    def close(self) -> None:
+        """End the processes."""
+        self._desk.close()
+        if self._next is not None:
+            self._next.close()
+        if self._own:
+            self._engine.close()
+
+    def _ask(self, order: m.Activations | m.Predict) -> dict[str, Floats]:
+        deadline = time.monotonic() + WARM_UP
+        if not self._turn.acquire(timeout=WARM_UP):
+            raise EngineError("unavailable", "Other previews are still being computed; try again in a moment.")
+        try:
+            self._relieve()
+            desk = self._desk
+            if not desk.wait(deadline - time.monotonic()):
+                raise EngineError("warming_up", "TensorFlow is still starting; try again in a moment.")
+            return self._answer(desk, order)
+        finally:
+            self._turn.release()
+
+    def _answer(self, desk: Desk, order: m.Activations | m.Predict) -> dict[str, Floats]:
+        try:
+            return desk.ask(lambda number: msgspec.structs.replace(order, number=number))
+        except (NotAnswering, WorkerGone) as error:
+            desk.close()
+            self._desk = Desk(self._engine)
+            message = "The process that computes previews was lost; a new one is starting. Try again in a moment."
+            raise EngineError("unavailable", message) from error
+
+    def _relieve(self) -> None:
+        """Put a new process in place of one that died, or of one that has served long once the new one is warm."""
+        if not self._desk.alive:
+            self._desk, self._next = self._next or Desk(self._engine), None
+        elif self._next is not None and self._next.ready:
+            self._desk.close()
+            self._desk, self._next = self._next, None
+        elif self._next is None and self._desk.asked >= self._requests:
+            self._next = Desk(self._engine)

@@ -1,0 +1,75 @@
+"""Everything that one training needs, put together: network, data, optimizer, loop and probe."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playground import data
+from playground.architecture import Architecture, TrainingSettings
+from playground.data.dataset import Bytes
+from playground.training import checkpoint
+from playground.training.build import Network, build
+from playground.training.checks import check_trainable
+from playground.training.graph import Graphs, Split, make_optimizer
+from playground.training.loop import Loop
+from playground.training.losses import LOSSES
+from playground.training.probe import Probe
+
+
+@dataclass(kw_only=True)
+class Session:
+    """A network being trained."""
+
+    network: Network
+    optimizer: Any
+    loop: Loop
+    probe: Probe
+    test_images: Bytes
+    kept: tuple[str, ...] | None
+    """The layers whose weights came from a checkpoint; None where there was none."""
+    learning_rate: float
+    """How far each step moves the weights."""
+
+    def set_learning_rate(self, value: float) -> None:
+        """Train on with another learning rate; the optimizer keeps all else."""
+        self.optimizer.learning_rate.assign(value)
+        self.learning_rate = value
+
+    def pin(self, index: int) -> None:
+        """Look at another test picture from now on."""
+        self.probe.pin(self.test_images[index % len(self.test_images)])
+
+    def save(self, path: Path) -> None:
+        """Write the weights as they are now."""
+        checkpoint.save(self.network, path, self.loop.step, self.loop.epoch)
+
+
+def open_session(architecture: Architecture, settings: TrainingSettings, initial: Path | None = None) -> Session:
+    """Build the network, load its pictures and make ready to train. Raises TrainingError.
+
+    `initial`: a checkpoint from which every layer that fits takes its weights.
+    """
+    network = build(architecture, settings.seed)
+    dataset = data.get(settings.dataset)
+    check_trainable(architecture, network, dataset)
+    kept = checkpoint.transfer(network, initial) if initial else None
+    pictures = dataset.load()
+    optimizer = make_optimizer(settings.optimizer.keras_call())
+    graphs = Graphs(
+        model=network.model,
+        optimizer=optimizer,
+        loss=LOSSES[settings.loss],
+        logits=not architecture.ends_in_softmax,
+        train_split=Split(pictures.train_images[: settings.train_size], pictures.train_labels[: settings.train_size]),
+        test_split=Split(pictures.test_images, pictures.test_labels),
+        batch_size=settings.batch_size,
+    )
+    return Session(
+        network=network,
+        optimizer=optimizer,
+        loop=Loop(graphs, settings.seed, settings.epochs),
+        probe=Probe(network, pictures.test_images[settings.pinned % dataset.test_size]),
+        test_images=pictures.test_images,
+        kept=kept,
+        learning_rate=settings.optimizer.learning_rate,
+    )
