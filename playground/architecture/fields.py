@@ -61,9 +61,13 @@ class Whole(FieldKind):
     title: str
     about: str
     card: bool = False
+    optional: bool = False
+    """Whether null may stand there too."""
 
     @override
-    def validate(self, value: Any) -> int:
+    def validate(self, value: Any) -> int | None:
+        if value is None and self.optional:
+            return None
         if not is_whole(value):
             raise refuse("not_whole", f"must be a whole number between {self.low} and {self.high}")
         if not self.low <= value <= self.high:

@@ -71,7 +71,8 @@ class TrainingSettings(BaseModel):
 
     dataset: Annotated[str, Field(max_length=40, json_schema_extra={"x-control": "none"})] = "fashion_mnist"
     train_size: Annotated[
-        int | None, Whole(1, 1_000_000, "pictures", "How many training pictures; left out, all of them.")
+        int | None,
+        Whole(1, 1_000_000, "pictures", "How many training pictures; left out, all of them.", optional=True),
     ] = None
     batch_size: Annotated[int, Whole(1, 1024, "batch size", "Pictures a step: more are smoother and cost memory.")] = 64
     epochs: Annotated[int, Whole(1, 1000, "epochs", "How often all pictures are gone through.")] = 5
