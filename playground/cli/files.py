@@ -6,8 +6,8 @@ import click
 from pydantic import ValidationError
 
 from playground.architecture import Architecture
-from playground.architecture.errors import explain
 from playground.architecture.presets import presets
+from playground.architecture.wording import explain
 
 
 def architecture_of(name: str) -> Architecture:

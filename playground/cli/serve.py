@@ -27,7 +27,8 @@ def serve(host: str, port: int, open_browser: bool, slots: int) -> None:
     from playground.server.services import Services
 
     with tempfile.TemporaryDirectory(prefix="convnet-playground-", ignore_cleanup_errors=True) as directory:
-        services = Services(Runs(LocalEngine(), Path(directory), slots), Viewer())
+        engine = LocalEngine()
+        services = Services(Runs(engine, Path(directory), slots), Viewer(engine))
         try:
             serve_app(services, host, port, open_browser, announce)
         except OSError as error:

@@ -7,7 +7,7 @@ from flask import Flask, Response, jsonify
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
-from playground.architecture.errors import explain
+from playground.architecture.wording import explain
 from playground.data import DatasetUnavailable, UnknownDataset
 from playground.engine import EngineError, UnknownRun
 

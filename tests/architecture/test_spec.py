@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from playground.architecture import Architecture, Parallel
-from playground.architecture.errors import explain
+from playground.architecture.wording import explain
 from tests.networks import BY_HAND, FLATTEN, conv, dense, document, network, parallel
 
 CONTRACT = """{"version": 1, "name": "LeNet-5", "input": {"height": 28, "width": 28, "channels": 1},

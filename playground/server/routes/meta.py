@@ -14,7 +14,7 @@ def health() -> Response:
     """Answer that the server is there, on which device it trains, and how busy it is."""
     here = services()
     workers = {"warm": int(here.viewer.ready)} | here.runs.load()
-    return jsonify(ok=True, version=__version__, device=here.viewer.device, workers=workers)
+    return jsonify(ok=True, version=__version__, device=here.viewer.device or "TensorFlow is starting", workers=workers)
 
 
 @meta.get("/schema")

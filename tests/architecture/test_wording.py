@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from playground.architecture import Architecture, TrainingSettings
-from playground.architecture.errors import SpecError, explain
+from playground.architecture.wording import SpecError, explain
 from tests.networks import FLATTEN, conv, document, parallel, pool
 
 

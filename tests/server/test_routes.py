@@ -1,0 +1,91 @@
+"""The routes that answer at once: health, schema, presets, datasets, analysis, exports."""
+
+import io
+import json
+import runpy
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.networks import BY_HAND, conv, document
+from tests.server.conftest import NETWORK, Client
+
+
+def test_health(client: Client) -> None:
+    status, answer = client.get("/api/health")
+    assert status == 200
+    assert answer["ok"]
+    assert set(answer) == {"ok", "version", "device", "workers"}
+    assert set(answer["workers"]) == {"warm", "busy", "queued"}
+
+
+def test_schema(client: Client) -> None:
+    _, answer = client.get("/api/schema")
+    assert "Conv2D" in answer["architecture"]["$defs"]
+    assert "epochs" in answer["training"]["properties"]
+
+
+def test_presets(client: Client) -> None:
+    _, answer = client.get("/api/presets")
+    names = [preset["name"] for preset in answer["presets"]]
+    assert {"small-convnet", "lenet-5"} <= set(names)
+    for name in names:
+        _, preset = client.get(f"/api/presets/{name}")
+        status, facts = client.post("/api/analyze", {"architecture": preset["architecture"]})
+        assert status == 200, facts
+
+
+def test_datasets(client: Client) -> None:
+    _, answer = client.get("/api/datasets")
+    shipped = {entry["name"]: entry for entry in answer["datasets"]}
+    assert shipped["fashion_mnist"]["available"]
+    assert shipped["digits"]["licence"]
+    assert all("reason" in entry for entry in answer["datasets"] if not entry["available"])
+
+
+@pytest.mark.parametrize("split", ["train", "test"])
+def test_pictures(client: Client, split: str) -> None:
+    answer = client.flask.get(f"/api/datasets/fashion_mnist/images?split={split}&offset=3&count=5")
+    pictures = np.load(io.BytesIO(answer.data))
+    assert (pictures.shape, pictures.dtype) == ((5, 28, 28, 1), np.uint8)
+    assert len(json.loads(answer.headers["X-Labels"])) == 5
+
+
+def test_the_end_of_a_split_is_the_end(client: Client) -> None:
+    answer = client.flask.get("/api/datasets/digits/images?offset=1999&count=16")
+    assert np.load(io.BytesIO(answer.data)).shape[0] == 1
+
+
+def test_analyze(client: Client) -> None:
+    status, answer = client.post("/api/analyze", {"architecture": NETWORK, "dataset": "digits"})
+    assert status == 200
+    assert [layer["output_shape"] for layer in answer["layers"]] == [[26, 26, 2], [6, 6, 2], [72], [10]]
+    assert answer["total"]["output_shape"] == [10]
+
+
+def test_analyze_an_impossible_network_is_an_answer_not_an_error(client: Client) -> None:
+    status, answer = client.post("/api/analyze", {"architecture": document(conv(), conv(2, 31))})
+    assert status == 200
+    assert answer["ok"]
+    assert len(answer["layers"]) == 1
+    assert answer["problems"][0]["path"] == "layers/1"
+
+
+def test_analyze_knows_the_dataset(client: Client) -> None:
+    _, answer = client.post("/api/analyze", {"architecture": document(conv(), size=(8, 8, 3)), "dataset": "digits"})
+    assert {"input_shape", "classes"} <= {problem["code"] for problem in answer["problems"]}
+
+
+def test_export_without_a_run(client: Client, tmp_path: Path) -> None:
+    answer = client.flask.post("/api/export/py", json={"architecture": NETWORK})
+    assert answer.headers["Content-Disposition"] == "attachment; filename=tiny_net.py"
+    file = tmp_path / "export.py"
+    file.write_bytes(answer.data)
+    assert runpy.run_path(str(file))["build_model"]().count_params() == 20 + 73 * 10 - 10 + 10
+
+
+def test_an_exported_json_comes_back(client: Client) -> None:
+    architecture = BY_HAND["residual"].to_dict()
+    answer = client.flask.post("/api/export/json", json={"architecture": architecture})
+    assert json.loads(answer.data) == architecture

@@ -1,0 +1,173 @@
+"""Training over HTTP: start, steer, look at what was learned."""
+
+import io
+import json
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+from PIL import Image
+
+from playground.data import get
+from playground.engine import Run
+from playground.server import Services
+from tests.networks import FLATTEN, conv, dense, document
+from tests.server.conftest import NETWORK, TRAINING, Answer, Client, wait_for, wait_for_end
+
+
+def create(client: Client, **changes: Any) -> Answer:
+    """Start a run and return it."""
+    status, answer = client.post("/api/runs", {"architecture": NETWORK, "training": TRAINING} | changes)
+    assert status == 201, answer
+    run: Answer = answer["run"]
+    return run
+
+
+def test_a_run_from_start_to_end(client: Client, trained: Run) -> None:
+    _, answer = client.get(f"/api/runs/{trained.id}")
+    run = answer["run"]
+    assert (run["state"], run["step"], run["epoch"], run["epochs"], run["steps_per_epoch"]) == ("finished", 16, 2, 2, 8)
+    assert run["queue_position"] == 0
+    assert 0 <= run["metrics"]["val_accuracy"] <= 1
+    assert run["id"] in [entry["id"] for entry in client.get("/api/runs")[1]["runs"]]
+
+
+def test_history_has_rows_with_validation(client: Client, trained: Run) -> None:
+    _, answer = client.get(f"/api/runs/{trained.id}/history")
+    rows = answer["rows"]
+    assert [row["step"] for row in rows] == sorted(row["step"] for row in rows)
+    assert {"step", "epoch", "loss", "accuracy", "learning_rate", "seconds"} <= set(rows[0])
+    assert sum(row.get("val_accuracy") is not None for row in rows) == 2
+
+
+def test_pause_step_resume_stop(client: Client, services: Services) -> None:
+    run = create(client, paused=True, training=TRAINING | {"epochs": 500})
+    address = f"/api/runs/{run['id']}"
+    wait_for(services.runs.get(run["id"]), lambda: services.runs.get(run["id"]).state == "paused")
+    for step in (1, 2):
+        status, answer = client.post(f"{address}/step")
+        assert (status, answer["run"]["state"], answer["run"]["step"]) == (200, "paused", step)
+    assert client.post(f"{address}/pause")[1]["run"]["state"] == "paused"
+    for _ in range(2):
+        assert client.post(f"{address}/resume")[1]["run"]["state"] == "running"
+    assert client.post(f"{address}/pause")[1]["run"]["state"] == "paused"
+    for _ in range(2):
+        assert client.post(f"{address}/stop")[1]["run"]["state"] == "stopped"
+    status, answer = client.post(f"{address}/step")
+    assert (status, answer["ok"]) == (409, False)
+    assert client.send("DELETE", address) == (200, {"ok": True})
+    assert client.get(address)[0] == 404
+
+
+def test_learning_rate_and_epochs_change_while_it_runs(client: Client, services: Services) -> None:
+    run = create(client, paused=True, training=TRAINING | {"epochs": 500})
+    address = f"/api/runs/{run['id']}"
+    status, answer = client.send("PATCH", address, {"learning_rate": 0.5, "epochs": 1, "pinned": 7})
+    assert status == 200
+    assert answer["run"]["epochs"] == 1
+    client.post(f"{address}/resume")
+    wait_for_end(services.runs.get(run["id"]))
+    assert client.get(address)[1]["run"]["step"] == 8
+    assert client.get(f"{address}/history")[1]["rows"][-1]["learning_rate"] == pytest.approx(0.5)
+    for wrong in ({"pinned": 10**6}, {"epochs": 0}, {"learning_rate": -1}, {"momentum": 1}):
+        assert client.send("PATCH", address, wrong)[0] == 422
+
+
+def test_activations_are_those_of_the_weights(client: Client, trained: Run) -> None:
+    address = f"/api/runs/{trained.id}"
+    maps = np.load(io.BytesIO(client.flask.get(f"{address}/activations/conv").data))
+    weights = np.load(io.BytesIO(client.flask.get(f"{address}/weights/conv").data))
+    assert (maps.shape, maps.dtype) == ((26, 26, 2), np.float32)
+    assert {name: weights[name].shape for name in weights.files} == {"kernel": (3, 3, 1, 2), "bias": (2,)}
+    picture = get("digits").load().test_images[0, :, :, 0] / 255
+    patches = np.lib.stride_tricks.sliding_window_view(picture, (3, 3))  # (26, 26, 3, 3)
+    expected = np.einsum("ijkl,klf->ijf", patches, weights["kernel"][:, :, 0]) + weights["bias"]
+    np.testing.assert_allclose(maps, expected, atol=1e-5)
+
+
+def test_probabilities_are_those_of_the_last_layer(client: Client, trained: Run) -> None:
+    address = f"/api/runs/{trained.id}"
+    last = np.load(io.BytesIO(client.flask.get(f"{address}/activations/out").data))
+    picture = get("digits").load().test_images[0]
+    file = io.BytesIO()
+    np.save(file, picture)
+    answer = client.flask.post(f"{address}/predict", data=file.getvalue(), content_type="application/octet-stream").json
+    assert answer is not None
+    np.testing.assert_allclose(answer["probabilities"], last, atol=1e-6)
+    assert len(answer["classes"]) == 10
+    image = io.BytesIO()
+    Image.fromarray(picture[:, :, 0]).save(image, "PNG")
+    by_form = client.flask.post(
+        f"{address}/predict", data={"image": (io.BytesIO(image.getvalue()), "seven.png")},
+        content_type="multipart/form-data",
+    ).json  # fmt: skip
+    assert by_form == answer
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing", b"\x93NUMPY", b"\x89PNG\r\n\x1a\n", b"\x80\x04K\x01."])
+def test_what_is_no_picture_is_refused(client: Client, trained: Run, content: bytes) -> None:
+    answer = client.flask.post(f"/api/runs/{trained.id}/predict", data=content, content_type="application/octet-stream")
+    assert answer.status_code == 422
+    assert (answer.json or {})["ok"] is False
+
+
+def test_pickles_are_not_read(client: Client, trained: Run) -> None:
+    file = io.BytesIO()
+    np.save(file, np.array([{"a": 1}], dtype=object), allow_pickle=True)
+    answer = client.flask.post(
+        f"/api/runs/{trained.id}/predict", data=file.getvalue(), content_type="application/octet-stream"
+    )
+    assert (answer.status_code, (answer.json or {})["error"]["code"]) == (422, "broken_array")
+
+
+def test_unknown_layers_and_steps(client: Client, trained: Run) -> None:
+    for path in (
+        "activations/nobody",
+        "weights/nobody",
+        "weights/conv?step=-1",
+        "activations/conv?step=99999",
+        "export/h5",
+    ):
+        assert client.get(f"/api/runs/{trained.id}/{path}")[0] == 404
+
+
+def test_preview_and_preview_with_weights(client: Client, trained: Run) -> None:
+    asked = {"architecture": NETWORK, "dataset": "digits", "image": 0}
+    answer = client.flask.post("/api/preview", json=asked)
+    frames = msgspec.msgpack.decode(answer.data)["layers"]
+    assert [(frame["layer"], frame["shape"]) for frame in frames] == [
+        ("conv", [26, 26, 2]), ("pool_1", [6, 6, 2]), ("flat_1", [72]), ("out", [10]),
+    ]  # fmt: skip
+    assert len(frames[0]["data"]) == 26 * 26 * 2
+    assert len(frames[0]["low"]) == 2
+    learned = client.flask.post(
+        "/api/preview?format=npz", json=asked | {"weights_from": trained.id, "layers": ["conv"]}
+    )
+    arrays = np.load(io.BytesIO(learned.data))
+    expected = np.load(io.BytesIO(client.flask.get(f"/api/runs/{trained.id}/activations/conv").data))
+    np.testing.assert_allclose(arrays["conv"], expected, atol=1e-6)
+    low, high = np.array(frames[0]["low"]), np.array(frames[0]["high"])
+    untrained = np.load(io.BytesIO(client.flask.post("/api/preview?format=npz", json=asked).data))["conv"]
+    shown = low + (high - low) * np.frombuffer(frames[0]["data"], np.uint8).reshape(26, 26, 2) / 255
+    assert np.abs(shown - untrained).max() <= (high - low).max() / 255
+
+
+def test_a_preview_needs_no_fitting_head(client: Client) -> None:
+    asked = {"architecture": document(conv(3)), "dataset": "digits", "image": 0}
+    assert client.flask.post("/api/preview", json=asked).status_code == 200
+
+
+def test_a_run_takes_over_the_weights_that_fit(client: Client, trained: Run, services: Services) -> None:
+    other = document(conv(2, id="conv"), FLATTEN, dense(id="out"))
+    run = create(client, architecture=other, weights_from=trained.id, paused=True)
+    live = services.runs.get(run["id"])
+    wait_for(live, lambda: live.state == "paused")
+    assert client.get(f"/api/runs/{run['id']}")[1]["run"]["kept"] == ["conv"]
+    client.post(f"/api/runs/{run['id']}/stop")
+
+
+def test_exports_of_a_run(client: Client, trained: Run) -> None:
+    address = f"/api/runs/{trained.id}/export"
+    assert b"def build_model" in client.flask.get(f"{address}/py").data
+    assert json.loads(client.flask.get(f"{address}/json").data) == trained.architecture.to_dict()
