@@ -1,0 +1,126 @@
+/** The HTTP half of the server's contract: one function a call, errors as ApiError. */
+
+import { decode } from "@msgpack/msgpack";
+import { parseNpy } from "./npy.js";
+
+/** @import { Architecture, DatasetInfo, Design, Facts, Frame, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Training } from "../types.d.ts" */
+
+/** What the server said, or why it could not be asked. */
+export class ApiError extends Error {
+  /**
+   * @param {number} status HTTP status, 0 where the server was not reached
+   * @param {{code?: string, message?: string, path?: string, hint?: string}} error
+   */
+  constructor(status, error) {
+    super(error.message ?? "The server gave no reason.");
+    this.status = status;
+    this.code = error.code ?? "unknown";
+    this.path = error.path ?? "";
+    this.hint = error.hint ?? "";
+  }
+}
+
+/** @param {unknown} error @returns {boolean} true where the request was given up by the page itself */
+export const isAbort = (error) => error instanceof DOMException && error.name === "AbortError";
+
+/** @param {string} url @param {RequestInit} [options] @returns {Promise<Response>} */
+async function ask(url, options) {
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(url, options);
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    throw new ApiError(0, { code: "unreachable", message: "The server does not answer." });
+  }
+  if (!response.ok) throw new ApiError(response.status, await errorOf(response));
+  return response;
+}
+
+/** @param {Response} response */
+async function errorOf(response) {
+  const fallback = { code: `http_${response.status}`, message: `The server answered ${response.status}.` };
+  const body = await response.json().catch(() => null);
+  return body?.error ?? fallback;
+}
+
+/** @param {string} method @param {unknown} body @param {AbortSignal} [signal] @returns {RequestInit} */
+const withJson = (method, body, signal) => ({
+  method,
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(body ?? {}),
+  signal: signal ?? null,
+});
+
+/** @param {string} url @returns {Promise<any>} */
+const getJson = async (url) => (await ask(url)).json();
+
+/** @param {string} method @param {string} url @param {unknown} [body] @param {AbortSignal} [signal] @returns {Promise<any>} */
+const sendJson = async (method, url, body, signal) => (await ask(url, withJson(method, body, signal))).json();
+
+const encode = encodeURIComponent;
+
+/** @returns {Promise<Health>} */
+export const getHealth = () => getJson("/api/health");
+
+/** @returns {Promise<{architecture: JsonSchema, training: JsonSchema}>} */
+export const getSchema = () => getJson("/api/schema");
+
+/** @returns {Promise<PresetInfo[]>} */
+export const getPresets = async () => (await getJson("/api/presets")).presets;
+
+/** @param {string} name @returns {Promise<{architecture: Architecture, training?: Training}>} */
+export const getPreset = (name) => getJson(`/api/presets/${encode(name)}`);
+
+/** @returns {Promise<DatasetInfo[]>} */
+export const getDatasets = async () => (await getJson("/api/datasets")).datasets;
+
+/** @param {string} dataset @param {number} offset @param {number} count @returns {Promise<Pictures>} */
+export async function getPictures(dataset, offset, count) {
+  const query = `split=test&offset=${offset}&count=${count}`;
+  const response = await ask(`/api/datasets/${encode(dataset)}/images?${query}`);
+  const { shape, data } = parseNpy(await response.arrayBuffer());
+  if (!(data instanceof Uint8Array)) throw new ApiError(0, { message: "Pictures must be uint8." });
+  const labels = (response.headers.get("X-Labels") ?? "").split(",").map(Number);
+  return { dataset, offset, shape, data, labels };
+}
+
+/** @param {{architecture: Architecture, dataset?: string, batch_size?: number}} body @param {AbortSignal} signal @returns {Promise<Facts>} */
+export const analyze = (body, signal) => sendJson("POST", "/api/analyze", body, signal);
+
+/** @param {{architecture: Architecture, dataset: string, image: number, weights_from?: string, seed?: number}} body @returns {Promise<Frame[]>} */
+export async function preview(body) {
+  const response = await ask("/api/preview", withJson("POST", body));
+  const answer = /** @type {{layers: Frame[]}} */ (decode(await response.arrayBuffer()));
+  return answer.layers;
+}
+
+/** @param {Design & {weights_from?: string, paused?: boolean}} body @returns {Promise<Run>} */
+export const createRun = async (body) => (await sendJson("POST", "/api/runs", body)).run;
+
+/** @returns {Promise<Run[]>} */
+export const getRuns = async () => (await getJson("/api/runs")).runs;
+
+/** @param {string} id @returns {Promise<Run>} */
+export const getRun = async (id) => (await getJson(`/api/runs/${encode(id)}`)).run;
+
+/** @param {string} id @param {"pause"|"resume"|"step"|"stop"} verb @returns {Promise<Run>} */
+export const commandRun = async (id, verb) => (await sendJson("POST", `/api/runs/${encode(id)}/${verb}`)).run;
+
+/** @param {string} id @param {{learning_rate?: number, epochs?: number, pinned?: number}} changes @returns {Promise<Run>} */
+export const changeRun = async (id, changes) =>
+  (await sendJson("PATCH", `/api/runs/${encode(id)}`, changes)).run;
+
+/** @param {string} id @returns {Promise<Row[]>} */
+export const getHistory = async (id) => (await getJson(`/api/runs/${encode(id)}/history`)).rows;
+
+/** @param {string} id @returns {Promise<string>} */
+export const getTicket = async (id) => (await sendJson("POST", `/api/runs/${encode(id)}/ticket`)).ticket;
+
+/** @param {"py"|"json"} format @param {Design} design @returns {Promise<{name: string, blob: Blob}>} */
+export async function exportDesign(format, design) {
+  const response = await ask(`/api/export/${format}`, withJson("POST", design));
+  const disposition = response.headers.get("Content-Disposition") ?? "";
+  const name = /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? `network.${format}`;
+  return { name, blob: await response.blob() };
+}

@@ -1,0 +1,22 @@
+/** Wires the page: what the server offers, the link, the stream, the views. */
+
+import { effect } from "@preact/signals";
+import { html, render } from "htm/preact";
+import { startFollowing } from "./state/follow.js";
+import { startKeys } from "./state/keys.js";
+import { watch } from "./state/runs.js";
+import { startServer, startSharing } from "./state/session.js";
+import { lastLayer, onScreen, selected, tab } from "./state/store.js";
+import { startTheme } from "./state/theme.js";
+import { Page } from "./views/page.js";
+
+startTheme();
+render(html`<${Page} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
+await startServer();
+startFollowing();
+startSharing();
+startKeys();
+effect(() => {
+  const layers = new Set([...onScreen.value, ...[lastLayer.value?.id, selected.value].filter((id) => id != null)]);
+  watch([...layers], tab.value === "filters" && selected.value ? [selected.value] : []);
+});

@@ -1,0 +1,182 @@
+/** What a person can do to the network and its settings. */
+
+import { batch } from "@preact/signals";
+import { exportDesign, getPictures, getPreset } from "../api/http.js";
+import { words } from "../words/words.js";
+import * as edits from "./architecture.js";
+import { layerAt, takenIds } from "./architecture.js";
+import { guarded, notify, withdraw } from "./notices.js";
+import { applyPatch } from "./patch.js";
+import { adoptSettings, leaveRun, stopForEdit } from "./runs.js";
+import { kindsOf, newLayer } from "./schema.js";
+import { architecture, channel, dataset, datasets, edited, loaded, pictures, run, schemas, selected, training } from "./store.js";
+import * as undoing from "./undo.js";
+
+/** @import { Architecture, Design, Problem, Training } from "../types.d.ts" */
+
+/** @returns {Design} */
+export const design = () => ({ architecture: architecture.value, training: training.value });
+
+/** @param {Architecture} next @param {string} [key] edits with one key in quick succession are one undo step */
+function change(next, key = "") {
+  if (next === architecture.value) return;
+  undoing.remember(design(), key);
+  architecture.value = next;
+  keepSelection();
+  afterEdit();
+}
+
+function afterEdit() {
+  if (!run.value) return;
+  edited.value = true;
+  stopForEdit();
+}
+
+/** Select what is there: the layer in the place of one that went away. */
+function keepSelection() {
+  if (selected.value && edits.find(architecture.value, selected.value)) return;
+  select(architecture.value.layers[0]?.id ?? null);
+}
+
+/** @param {string | null} id @param {number} [map] the feature map to show large */
+export const select = (id, map = 0) =>
+  batch(() => {
+    selected.value = id;
+    channel.value = map;
+  });
+
+/** @param {string} id @param {string} field @param {unknown} value */
+export const setField = (id, field, value) =>
+  change(edits.update(architecture.value, id, { [field]: value }), `${id} ${field}`);
+
+/** @param {string} id */
+export function removeLayer(id) {
+  const place = edits.find(architecture.value, id);
+  const neighbour = place?.list[place.index + 1] ?? place?.list[place.index - 1];
+  if (selected.value === id && neighbour) select(neighbour.id);
+  change(edits.remove(architecture.value, id));
+}
+
+/** @param {string} id @param {number} by */
+export const moveLayer = (id, by) => change(edits.move(architecture.value, id, by));
+
+/** @param {string} id */
+export function copyLayer(id) {
+  const copy = edits.duplicate(architecture.value, id);
+  change(copy.architecture);
+  select(copy.id);
+}
+
+/** Put a new layer behind another, or first where `after` is null. @param {string | null} after @param {string} kind */
+export function addLayer(after, kind) {
+  const schema = schemas.value?.architecture ?? null;
+  const prefix = kindsOf(schema).find((one) => one.kind === kind)?.prefix ?? kind.toLowerCase();
+  const layer = newLayer(schema, kind, edits.freeId(takenIds(architecture.value), prefix));
+  change(edits.insertAfter(architecture.value, after, layer));
+  select(layer.id);
+}
+
+/** Apply the repair that comes with a problem. @param {Problem} problem */
+export function applyFix(problem) {
+  try {
+    change(edits.withIds(applyPatch(architecture.value, problem.fix ?? [])));
+    const layer = layerAt(architecture.value, problem.path);
+    if (layer) select(layer.id);
+  } catch (error) {
+    notify("error", words.fixFailed, error instanceof Error ? error.message : "");
+  }
+}
+
+/** @param {Partial<Training>} settings */
+export function setTraining(settings) {
+  undoing.remember(design(), `training ${Object.keys(settings)}`);
+  training.value = { ...training.value, ...settings };
+  adoptSettings(settings);
+}
+
+/** @param {number} pinned index in the validation pictures */
+export const pin = (pinned) => {
+  training.value = { ...training.value, pinned };
+  adoptSettings({ pinned });
+};
+
+/** @param {string} name */
+export function chooseDataset(name) {
+  const next = datasets.value.find((one) => one.name === name);
+  if (!next || name === training.value.dataset) return;
+  undoing.remember(design(), "");
+  const [height, width, channels] = next.shape;
+  batch(() => {
+    training.value = { ...training.value, dataset: name, pinned: 0 };
+    architecture.value = { ...architecture.value, input: { ...architecture.value.input, height, width, channels } };
+  });
+  afterEdit();
+  loadPictures(0);
+}
+
+/** @param {string} name */
+export const choosePreset = (name) =>
+  guarded(async () => {
+    const preset = await getPreset(name);
+    undoing.remember(design(), "");
+    open(preset);
+    loaded.value = { name, architecture: architecture.value };
+  });
+
+/** Show another network. Weights of the old one are left behind. @param {{architecture: Architecture, training?: Partial<Training>}} next */
+export function open(next) {
+  leaveRun();
+  const settings = { ...training.value, ...next.training };
+  const moved = settings.dataset !== training.value.dataset;
+  batch(() => {
+    architecture.value = edits.withIds(next.architecture);
+    training.value = { ...settings, pinned: moved ? (next.training?.pinned ?? 0) : settings.pinned };
+    keepSelection();
+  });
+  if (moved || !pictures.value) loadPictures(0);
+}
+
+/** @param {(present: Design) => Design | undefined} step */
+function travel(step) {
+  const to = step(design());
+  if (!to) return;
+  const moved = to.training.dataset !== training.value.dataset;
+  batch(() => {
+    architecture.value = to.architecture;
+    training.value = { ...to.training, pinned: moved ? to.training.pinned : training.value.pinned };
+    keepSelection();
+  });
+  afterEdit();
+  if (moved) loadPictures(0);
+}
+
+export const undo = () => travel(undoing.undo);
+export const redo = () => travel(undoing.redo);
+
+export const STRIP = 24;
+
+/** Load one page of validation pictures. @param {number} offset */
+export const loadPictures = (offset) =>
+  guarded(async () => {
+    const info = dataset.value;
+    if (!info) return;
+    if (!info.available) {
+      notify("warning", words.datasetMissing(info.title), info.reason ?? "");
+      return;
+    }
+    withdraw(words.datasetMissing(info.title));
+    const last = Math.max(0, info.test_size - 1);
+    const start = Math.min(Math.max(offset, 0), Math.floor(last / STRIP) * STRIP);
+    pictures.value = await getPictures(info.name, start, Math.min(STRIP, info.test_size - start));
+  });
+
+/** Download the network as a script or as JSON. @param {"py" | "json"} format */
+export const download = (format) =>
+  guarded(async () => {
+    const { name, blob } = await exportDesign(format, design());
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });

@@ -1,0 +1,125 @@
+/** Pure edits on the architecture JSON. Every function gives a new architecture and shares what did not change. */
+
+/** @import { Architecture, Layer } from "../types.d.ts" */
+/** @typedef {{layer: Layer, path: string, list: Layer[], index: number}} Place */
+
+/** @param {Layer[]} layers @param {string} prefix @returns {Generator<Place>} */
+function* walkList(layers, prefix) {
+  for (const [index, layer] of layers.entries()) {
+    const path = `${prefix}/${index}`;
+    yield { layer, path, list: layers, index };
+    for (const [b, branch] of (layer.branches ?? []).entries()) yield* walkList(branch, `${path}/branches/${b}`);
+  }
+}
+
+/** Every layer with its path, those of branches included. @param {Architecture} architecture */
+export const walk = (architecture) => walkList(architecture.layers, "layers");
+
+/** @param {Architecture} architecture @param {string | null} id @returns {Place | undefined} */
+export function find(architecture, id) {
+  for (const place of walk(architecture)) if (place.layer.id === id) return place;
+  return undefined;
+}
+
+/**
+ * The layer that a path points at or into ("layers/2/kernel_size" -> the third layer).
+ * @param {Architecture} architecture @param {string} path @returns {Layer | undefined}
+ */
+export function layerAt(architecture, path) {
+  const plain = path.replace(/^\//, "");
+  /** @type {Place | undefined} */
+  let best;
+  for (const place of walk(architecture)) {
+    if (`${plain}/`.startsWith(`${place.path}/`) && (!best || place.path.length > best.path.length)) best = place;
+  }
+  return best?.layer;
+}
+
+/**
+ * Replace the list that holds a layer.
+ * @param {Layer[]} layers @param {string} id @param {(list: Layer[], index: number) => Layer[]} edit @returns {Layer[]}
+ */
+function editList(layers, id, edit) {
+  const index = layers.findIndex((layer) => layer.id === id);
+  if (index >= 0) return edit(layers, index);
+  let changed = false;
+  const result = layers.map((layer) => {
+    if (!layer.branches) return layer;
+    const branches = layer.branches.map((branch) => editList(branch, id, edit));
+    if (branches.every((branch, b) => branch === layer.branches?.[b])) return layer;
+    changed = true;
+    return { ...layer, branches };
+  });
+  return changed ? result : layers;
+}
+
+/** @param {Architecture} architecture @param {string} id @param {(list: Layer[], index: number) => Layer[]} edit */
+function withList(architecture, id, edit) {
+  const layers = editList(architecture.layers, id, edit);
+  return layers === architecture.layers ? architecture : { ...architecture, layers };
+}
+
+/** Set fields of one layer. @param {Architecture} architecture @param {string} id @param {Record<string, unknown>} fields */
+export const update = (architecture, id, fields) =>
+  withList(architecture, id, (list, index) => list.with(index, { ...list[index], ...fields }));
+
+/** Take one layer out. @param {Architecture} architecture @param {string} id */
+export const remove = (architecture, id) => withList(architecture, id, (list, index) => list.toSpliced(index, 1));
+
+/** Move one layer by some places in its own list. @param {Architecture} architecture @param {string} id @param {number} by */
+export const move = (architecture, id, by) =>
+  withList(architecture, id, (list, index) => {
+    const to = Math.min(Math.max(index + by, 0), list.length - 1);
+    return to === index ? list : list.toSpliced(index, 1).toSpliced(to, 0, list[index]);
+  });
+
+/** Put a layer behind another, or first where `after` is null. @param {Architecture} architecture @param {string | null} after @param {Layer} layer */
+export function insertAfter(architecture, after, layer) {
+  if (after === null) return { ...architecture, layers: [layer, ...architecture.layers] };
+  return withList(architecture, after, (list, index) => list.toSpliced(index + 1, 0, layer));
+}
+
+/** Put a copy of a layer right behind it, with ids of its own. @param {Architecture} architecture @param {string} id */
+export function duplicate(architecture, id) {
+  const place = find(architecture, id);
+  if (!place) return { architecture, id };
+  const copy = withFreshIds(place.layer, takenIds(architecture));
+  return { architecture: insertAfter(architecture, id, copy), id: copy.id };
+}
+
+/** @param {Architecture} architecture @returns {Set<string>} */
+export const takenIds = (architecture) => new Set([...walk(architecture)].map(({ layer }) => layer.id));
+
+/** The first free id of a family: conv_1, conv_2, … @param {Set<string>} taken @param {string} prefix */
+export function freeId(taken, prefix) {
+  let n = 1;
+  while (taken.has(`${prefix}_${n}`)) n += 1;
+  return `${prefix}_${n}`;
+}
+
+/** @param {Layer} layer @param {Set<string>} taken grows by the ids given @returns {Layer} */
+function withFreshIds(layer, taken) {
+  const id = freeId(taken, layer.id.replace(/_\d+$/, "").slice(0, 32));
+  taken.add(id);
+  const branches = layer.branches?.map((branch) => branch.map((inner) => withFreshIds(inner, taken)));
+  return branches ? { ...layer, id, branches } : { ...layer, id };
+}
+
+/** Give ids to layers that came without. @param {Architecture} architecture @returns {Architecture} */
+export function withIds(architecture) {
+  const taken = takenIds(architecture);
+  /** @param {Layer[]} layers @returns {Layer[]} */
+  const name = (layers) =>
+    layers.map((layer) => {
+      const id = layer.id ?? freeId(taken, layer.kind.toLowerCase().slice(0, 32));
+      taken.add(id);
+      return layer.branches ? { ...layer, id, branches: layer.branches.map(name) } : { ...layer, id };
+    });
+  return { ...architecture, layers: name(architecture.layers) };
+}
+
+/** The layers in front of the one that a path points into, as a network of its own. @param {Architecture} architecture @param {string} path */
+export function headBefore(architecture, path) {
+  const index = Number(/^\/?layers\/(\d+)/.exec(path)?.[1] ?? 0);
+  return { ...architecture, layers: architecture.layers.slice(0, index) };
+}

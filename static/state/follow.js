@@ -1,0 +1,164 @@
+/** Facts and pictures follow the network: analyse at once, preview right behind, the latest always wins. */
+
+import { effect, untracked } from "@preact/signals";
+import { ApiError, analyze, getPictures, isAbort, preview } from "../api/http.js";
+import { headBefore } from "./architecture.js";
+import { clear, followOutput, put } from "./frames.js";
+import { report } from "./notices.js";
+import {
+  architecture,
+  connected,
+  dataset,
+  facts,
+  lastLayer,
+  layerIds,
+  live,
+  pictures,
+  pinnedPicture,
+  previewState,
+  problems,
+  refusal,
+  training,
+  warm,
+  weightsFrom,
+} from "./store.js";
+
+/** @import { Problem } from "../types.d.ts" */
+
+let controller = new AbortController();
+/** Settles when a run that an edit stops has ended; previews wait for its weights. */
+let settled = Promise.resolve();
+
+/** Make previews wait. @param {Promise<unknown>} work */
+export function holdPreview(work) {
+  settled = work.then(
+    () => undefined,
+    () => undefined,
+  );
+}
+
+/** @param {ApiError} error @returns {Problem} */
+const toProblem = (error) => ({
+  severity: "error",
+  path: error.path,
+  code: error.code,
+  message: [error.message, error.hint].filter(Boolean).join(" "),
+});
+
+/** Ask for the facts of the network as it is now. */
+async function follow() {
+  controller.abort();
+  controller = new AbortController();
+  const { signal } = controller;
+  const body = {
+    architecture: architecture.value,
+    dataset: training.value.dataset,
+    batch_size: training.value.batch_size,
+  };
+  try {
+    const answer = await analyze(body, signal);
+    if (signal.aborted) return;
+    facts.value = answer;
+    refusal.value = null;
+  } catch (error) {
+    if (isAbort(error)) return;
+    if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) return report(error);
+    refusal.value = toProblem(error);
+  }
+  refreshPreview();
+}
+
+let wanted = 0;
+let showing = false;
+
+/** Run the pinned picture through the network once more, unless a training does it already. */
+export function refreshPreview() {
+  wanted += 1;
+  if (!showing) showPreviews();
+}
+
+async function showPreviews() {
+  showing = true;
+  let done = -1;
+  while (done !== wanted) {
+    done = wanted;
+    await settled;
+    if (live.value || !warm.value || refusal.value) continue;
+    previewState.value = "busy";
+    await showOne(() => done === wanted);
+  }
+  showing = false;
+}
+
+/** The network up to the layer at fault, where there is one. */
+function possiblePart() {
+  const fault = problems.value.find(({ severity, path }) => severity === "error" && path.startsWith("layers/"));
+  const impossible = fault && facts.value && facts.value.layers.length < layerIds.value.length;
+  return impossible ? headBefore(architecture.value, fault.path) : architecture.value;
+}
+
+/** @param {() => boolean} isNewest */
+async function showOne(isNewest) {
+  const part = possiblePart();
+  if (part.layers.length === 0) return;
+  const { dataset: name, pinned, seed } = training.value;
+  const body = { architecture: part, dataset: name, image: pinned, seed };
+  try {
+    const frames = await preview(weightsFrom.value ? { ...body, weights_from: weightsFrom.value } : body);
+    if (live.value && connected.value) return;
+    for (const frame of frames) put({ ...frame, type: "activations", step: 0 });
+    const known = new Set(frames.map(({ layer }) => layer));
+    clear((layer) => known.has(layer));
+    previewState.value = "shown";
+  } catch (error) {
+    if (!isNewest()) return;
+    previewState.value = "idle";
+    if (error instanceof ApiError && error.code === "warming_up") wanted += 1;
+    else if (error instanceof ApiError && error.status === 0) report(error);
+    else if (error instanceof ApiError && weightsFrom.value && error.status === 404) weightsFrom.value = null;
+    else if (!problems.value.some(({ severity }) => severity === "error")) report(error);
+  }
+}
+
+/** Keep the picture that runs through the network at hand. */
+async function followPinned() {
+  const name = dataset.value?.available ? dataset.value.name : null;
+  const index = training.value.pinned;
+  if (!name) return;
+  const strip = pictures.value;
+  if (strip?.dataset === name && index >= strip.offset && index < strip.offset + strip.labels.length) {
+    const size = strip.data.length / strip.labels.length;
+    const at = index - strip.offset;
+    pinnedPicture.value = {
+      ...strip,
+      offset: index,
+      shape: [1, ...strip.shape.slice(1)],
+      data: strip.data.subarray(at * size, (at + 1) * size),
+      labels: [strip.labels[at]],
+    };
+    return;
+  }
+  try {
+    const one = await getPictures(name, index, 1);
+    if (training.value.pinned === index && training.value.dataset === name) pinnedPicture.value = one;
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Begin to follow. */
+export function startFollowing() {
+  effect(() => {
+    void [architecture.value, training.value.dataset, training.value.batch_size];
+    untracked(follow);
+  });
+  effect(() => {
+    void [training.value.pinned, training.value.seed, warm.value, weightsFrom.value, live.value];
+    untracked(refreshPreview);
+  });
+  effect(() => {
+    void [training.value.pinned, dataset.value, pictures.value];
+    untracked(followPinned);
+  });
+  effect(() => followOutput(lastLayer.value?.id ?? ""));
+}

@@ -1,0 +1,67 @@
+/** The newest picture of every layer. Kept outside the signals: ten a second must paint canvases, not rebuild views. */
+
+import { signal } from "@preact/signals";
+
+/** @import { Frame } from "../types.d.ts" */
+/** @typedef {(frame: Frame | undefined) => void} FrameListener */
+
+/** @type {Map<string, Frame>} */
+const newest = new Map();
+/** @type {Map<string, Set<FrameListener>>} */
+const listeners = new Map();
+
+/** Grows with every frame of the watched output layer, for the few views that show numbers. */
+export const outputFrame = signal(/** @type {Frame | undefined} */ (undefined));
+
+let outputLayer = "";
+
+/** @param {Frame["type"]} type @param {string} layer */
+const keyOf = (type, layer) => `${type} ${layer}`;
+
+/** @param {string} key @param {Frame | undefined} frame */
+function tell(key, frame) {
+  for (const listener of listeners.get(key) ?? []) listener(frame);
+}
+
+/** @param {Frame} frame */
+export function put(frame) {
+  const key = keyOf(frame.type, frame.layer);
+  newest.set(key, frame);
+  if (frame.type === "activations" && frame.layer === outputLayer) outputFrame.value = frame;
+  tell(key, frame);
+}
+
+/** @param {string} layer @param {Frame["type"]} [type] */
+export const frameOf = (layer, type = "activations") => newest.get(keyOf(type, layer));
+
+/** Forget all pictures, or those of layers that are gone. @param {(layer: string) => boolean} [keep] */
+export function clear(keep = () => false) {
+  for (const [key, frame] of [...newest]) {
+    if (keep(frame.layer)) continue;
+    newest.delete(key);
+    tell(key, undefined);
+  }
+  if (!keep(outputLayer)) outputFrame.value = undefined;
+}
+
+/** Name the layer whose frames `outputFrame` follows. @param {string} layer */
+export function followOutput(layer) {
+  outputLayer = layer;
+  outputFrame.value = frameOf(layer);
+}
+
+/**
+ * Be told of every new frame of a layer, and of the present one at once.
+ * @param {string} layer @param {FrameListener} listener @param {Frame["type"]} [type]
+ * @returns {() => void} stop listening
+ */
+export function onFrame(layer, listener, type = "activations") {
+  const key = keyOf(type, layer);
+  const set = listeners.get(key) ?? new Set();
+  listeners.set(key, set.add(listener));
+  listener(newest.get(key));
+  return () => {
+    set.delete(listener);
+    if (set.size === 0) listeners.delete(key);
+  };
+}

@@ -1,0 +1,85 @@
+/** Read forms out of the server's JSON Schemas, so that a new kind of layer needs no change on the page. */
+
+/** @import { Field, JsonSchema, Kind, Layer } from "../types.d.ts" */
+
+/** @param {JsonSchema} root @param {JsonSchema} node @returns {JsonSchema} the node with what its $ref names */
+function resolve(root, node) {
+  const reference = node.$ref ?? node.allOf?.[0]?.$ref;
+  if (!reference) return node;
+  const { $ref: _ref, allOf: _allOf, ...own } = node;
+  const target = reference.split("/").slice(1).reduce((/** @type {any} */ at, /** @type {string} */ key) => at?.[key], root);
+  return { ...target, ...own };
+}
+
+/** @param {JsonSchema} node @param {string} key @returns {any} the key's value on the node or on one of its alternatives */
+function lookup(node, key) {
+  if (node[key] !== undefined) return node[key];
+  return node.anyOf?.map((/** @type {JsonSchema} */ one) => one[key]).find((/** @type {any} */ value) => value !== undefined);
+}
+
+/** @param {JsonSchema} root @param {string} name @param {JsonSchema} property @returns {Field} */
+function toField(root, name, property) {
+  const node = resolve(root, property);
+  const alternatives = (node.anyOf ?? [node]).map((/** @type {JsonSchema} */ one) => resolve(root, one));
+  const whole = { ...node, anyOf: alternatives };
+  return {
+    name,
+    title: node.title ?? name.replaceAll("_", " "),
+    description: node.description ?? "",
+    control: node["x-control"] ?? "",
+    minimum: lookup(whole, "minimum"),
+    maximum: lookup(whole, "maximum"),
+    step: node["x-step"],
+    choices: (lookup(whole, "enum") ?? []).filter((/** @type {unknown} */ one) => one !== null),
+    follows: node["x-follows"],
+    card: node["x-card"] === true,
+    default: node.default,
+    nullable: alternatives.some((/** @type {JsonSchema} */ one) => one.type === "null"),
+  };
+}
+
+/** @param {JsonSchema} root @param {JsonSchema} object @returns {Field[]} the properties that have a control, in order */
+export const fieldsIn = (root, object) =>
+  Object.entries(object.properties ?? {})
+    .map(([name, property]) => toField(root, name, property))
+    .filter((field) => field.control);
+
+/** @type {WeakMap<JsonSchema, Map<string, Field[]>>} */
+const cache = new WeakMap();
+
+/** The form of a kind of layer. @param {JsonSchema | null} schema @param {string} kind @returns {Field[]} */
+export function fieldsOf(schema, kind) {
+  if (!schema) return [];
+  const known = cache.get(schema) ?? new Map();
+  cache.set(schema, known);
+  if (!known.has(kind)) known.set(kind, fieldsIn(schema, schema.$defs?.[kind] ?? {}));
+  return known.get(kind) ?? [];
+}
+
+/** Every kind of layer, in the order of the schema. @param {JsonSchema | null} schema @returns {Kind[]} */
+export const kindsOf = (schema) =>
+  Object.entries(schema?.$defs ?? {})
+    .filter(([, node]) => node["x-family"])
+    .map(([kind, node]) => ({
+      kind,
+      title: node.title ?? kind,
+      description: node.description ?? "",
+      family: node["x-family"],
+      prefix: node["x-prefix"] ?? kind.toLowerCase(),
+    }));
+
+/** The value of a field, with the schema's default where the JSON leaves it out. @param {Record<string, unknown>} object @param {Field} field */
+export const valueOf = (object, field) => {
+  const value = object[field.name] ?? field.default;
+  return value === undefined || value === null ? (field.follows ? object[field.follows] : value) : value;
+};
+
+/** A new layer of a kind, every field at its default. @param {JsonSchema | null} schema @param {string} kind @param {string} id @returns {Layer} */
+export function newLayer(schema, kind, id) {
+  /** @type {Layer} */
+  const layer = { kind, id };
+  for (const { name, default: value, nullable } of fieldsOf(schema, kind)) {
+    if (value !== undefined && (value !== null || nullable)) layer[name] = structuredClone(value);
+  }
+  return layer;
+}

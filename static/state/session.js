@@ -1,0 +1,92 @@
+/** The beginning: what the server offers, the network to show, the link that follows every edit. */
+
+import { batch, effect } from "@preact/signals";
+import { getDatasets, getHealth, getPreset, getPresets, getSchema } from "../api/http.js";
+import { loadPictures, open } from "./actions.js";
+import { withIds } from "./architecture.js";
+import { fromHash, toHash } from "./link.js";
+import { guarded, report } from "./notices.js";
+import { comeBack, findRun } from "./runs.js";
+import {
+  architecture,
+  datasets,
+  health,
+  loaded,
+  presets,
+  reachable,
+  schemas,
+  selected,
+  training,
+  warm,
+} from "./store.js";
+
+/** @import { Design } from "../types.d.ts" */
+
+const DEFAULT = "small-convnet";
+const WHILE_COLD = 400;
+const WHILE_WARM = 10_000;
+
+/** Keep asking how the server is. */
+async function followHealth() {
+  try {
+    health.value = await getHealth();
+    reachable.value = true;
+  } catch {
+    reachable.value = false;
+  }
+  setTimeout(followHealth, warm.value && reachable.value ? WHILE_WARM : WHILE_COLD * (reachable.value ? 1 : 5));
+}
+
+/** The network to begin with: of the link, of a live training, or the default. */
+async function firstDesign() {
+  const linked = fromHash(location.hash);
+  const run = await findRun(!linked).catch((error) => void report(error));
+  const own = run?.architecture && run.training ? { architecture: run.architecture, training: run.training } : null;
+  const given = linked ?? own;
+  return { design: given ?? (await getPreset(DEFAULT)), run, linked: given !== null };
+}
+
+/** Load everything that the first picture needs, side by side. */
+export async function startServer() {
+  followHealth();
+  await guarded(async () => {
+    const [schema, presetList, datasetList, { design, run, linked }] = await Promise.all([
+      getSchema(),
+      getPresets(),
+      getDatasets(),
+      firstDesign(),
+    ]);
+    batch(() => {
+      schemas.value = { architecture: schema.architecture, training: schema.training };
+      presets.value = presetList;
+      datasets.value = datasetList;
+      architecture.value = withIds(design.architecture);
+      training.value = { ...training.value, ...design.training };
+      if (!linked) loaded.value = { name: DEFAULT, architecture: architecture.value };
+      selected.value = design.architecture.layers[0]?.id ?? null;
+    });
+    loadPictures(Math.floor(training.value.pinned / 24) * 24);
+    if (run) await comeBack(run);
+  });
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let written = "";
+
+/** Write the state into the address, and read it when the address is changed by hand. */
+export function startSharing() {
+  effect(() => {
+    /** @type {Design} */
+    const present = { architecture: architecture.value, training: training.value };
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      written = toHash(present);
+      history.replaceState(null, "", written);
+    }, 250);
+  });
+  addEventListener("hashchange", () => {
+    const linked = location.hash === written ? null : fromHash(location.hash);
+    if (linked) open(linked);
+  });
+}

@@ -1,0 +1,75 @@
+/** What the page knows, as signals. Views read it; actions write it. */
+
+import { computed, signal } from "@preact/signals";
+import { walk } from "./architecture.js";
+
+/** @import { Architecture, DatasetInfo, Diagnosis, Facts, Health, JsonSchema, Notice, Pictures, PresetInfo, Problem, Row, Run, Training } from "../types.d.ts" */
+
+/** What the server offers. */
+export const schemas = signal(/** @type {{architecture: JsonSchema, training: JsonSchema} | null} */ (null));
+export const presets = signal(/** @type {PresetInfo[]} */ ([]));
+export const datasets = signal(/** @type {DatasetInfo[]} */ ([]));
+export const health = signal(/** @type {Health | null} */ (null));
+export const reachable = signal(true);
+
+/** What the person made. */
+export const architecture = signal(/** @type {Architecture} */ ({ version: 1, name: "", input: { height: 1, width: 1, channels: 1 }, layers: [] }));
+export const training = signal(
+  /** @type {Training} */ ({
+    dataset: "fashion_mnist",
+    batch_size: 64,
+    epochs: 5,
+    optimizer: { name: "Adam", learning_rate: 0.001 },
+    loss: "crossentropy",
+    seed: 0,
+    pinned: 0,
+  }),
+);
+
+/** The preset that was opened last, as it was then: the network is edited where it is not this one. */
+export const loaded = signal(/** @type {{name: string, architecture: Architecture} | null} */ (null));
+
+/** What the person looks at. */
+export const selected = signal(/** @type {string | null} */ (null));
+export const channel = signal(0);
+/** The output cell that the inspector's window stands on. */
+export const probe = signal(/** @type {{layer: string, row: number, column: number} | null} */ (null));
+export const tab = signal("arithmetic");
+export const onScreen = signal(/** @type {ReadonlySet<string>} */ (new Set()));
+/** "layer": one colour range for all maps of a layer; "map": each map its own. */
+export const range = signal(/** @type {"layer" | "map"} */ ("layer"));
+
+/** What the server said about it. */
+export const facts = signal(/** @type {Facts | null} */ (null));
+export const refusal = signal(/** @type {Problem | null} */ (null));
+export const pictures = signal(/** @type {Pictures | null} */ (null));
+export const pinnedPicture = signal(/** @type {Pictures | null} */ (null));
+export const previewState = signal(/** @type {"idle" | "waiting" | "busy" | "shown"} */ ("idle"));
+
+/** The training. */
+export const run = signal(/** @type {Run | null} */ (null));
+export const rows = signal(/** @type {Row[]} */ ([]));
+export const connected = signal(true);
+/** The run whose weights the next preview and the next training begin with. */
+export const weightsFrom = signal(/** @type {string | null} */ (null));
+/** True once the network was edited after the run that holds the weights. */
+export const edited = signal(false);
+export const busy = signal(/** @type {string | null} */ (null));
+export const diagnoses = signal(/** @type {Diagnosis[]} */ ([]));
+export const notices = signal(/** @type {Notice[]} */ ([]));
+
+export const LIVE = new Set(["queued", "starting", "running", "paused"]);
+
+export const live = computed(() => LIVE.has(run.value?.state ?? ""));
+export const warm = computed(() => Boolean(health.value?.workers.warm));
+export const dataset = computed(() => datasets.value.find((one) => one.name === training.value.dataset));
+export const classes = computed(() => dataset.value?.classes ?? []);
+export const factsById = computed(() => new Map(facts.value?.layers.map((one) => [one.id, one])));
+export const problems = computed(() => [
+  ...(refusal.value ? [refusal.value] : []),
+  ...(facts.value?.problems ?? []),
+]);
+/** True while the network cannot be built. */
+export const impossible = computed(() => problems.value.some(({ severity }) => severity === "error"));
+export const layerIds = computed(() => [...walk(architecture.value)].map(({ layer }) => layer.id));
+export const lastLayer = computed(() => architecture.value.layers.at(-1));

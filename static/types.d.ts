@@ -1,0 +1,239 @@
+/** The contract between server and page, and the page's own shapes. Sizes are [height, width], channels last. */
+
+export type Pair = [number, number];
+export type Padding = "valid" | "same" | number | [Pair, Pair];
+
+export interface Layer {
+  kind: string;
+  id: string;
+  branches?: Layer[][];
+  [field: string]: unknown;
+}
+
+export interface Architecture {
+  version: number;
+  name: string;
+  input: { height: number; width: number; channels: number };
+  layers: Layer[];
+  [field: string]: unknown;
+}
+
+export interface Optimizer {
+  name: string;
+  learning_rate: number;
+  [field: string]: unknown;
+}
+
+export interface Training {
+  dataset: string;
+  batch_size: number;
+  epochs: number;
+  optimizer: Optimizer;
+  loss: string;
+  seed: number;
+  pinned: number;
+  train_size?: number | null;
+  [field: string]: unknown;
+}
+
+/** Everything a link restores. */
+export interface Design {
+  architecture: Architecture;
+  training: Training;
+}
+
+export interface FormulaPart {
+  text: string;
+  role: "input" | "padding" | "kernel" | "stride" | "dilation" | "output" | "plain";
+}
+
+export interface WindowFacts {
+  kernel: Pair;
+  strides: Pair;
+  dilation: Pair;
+  pad: [Pair, Pair];
+  unused: Pair;
+}
+
+export interface LayerFacts {
+  id: string;
+  kind: string;
+  path: string;
+  input_shape: number[];
+  output_shape: number[];
+  params: number;
+  trainable_params: number;
+  macs: number;
+  activation_bytes: number;
+  receptive_field: { size: Pair; jump: Pair; start: Pair };
+  window?: WindowFacts | null;
+  formula?: string | null;
+  formula_parts?: FormulaPart[][] | null;
+  params_formula?: string | null;
+  macs_formula?: string | null;
+  code?: string | null;
+  branches?: number;
+}
+
+export interface PatchOperation {
+  op: "add" | "remove" | "replace" | "move" | "copy" | "test";
+  path: string;
+  from?: string;
+  value?: unknown;
+}
+
+export type Severity = "error" | "warning" | "hint";
+
+export interface Problem {
+  severity: Severity;
+  path: string;
+  code: string;
+  message: string;
+  fix?: PatchOperation[] | null;
+}
+
+export interface Facts {
+  ok: boolean;
+  layers: LayerFacts[];
+  total: {
+    params: number;
+    trainable_params: number;
+    macs: number;
+    activation_bytes: number;
+    training_bytes: number;
+    output_shape: number[];
+  };
+  problems: Problem[];
+}
+
+export interface DatasetInfo {
+  name: string;
+  title: string;
+  shape: [number, number, number];
+  classes: string[];
+  train_size: number;
+  test_size: number;
+  licence: string;
+  available: boolean;
+  reason?: string | null;
+}
+
+export interface PresetInfo {
+  name: string;
+  title: string;
+  summary: string;
+  source: string;
+}
+
+export interface Health {
+  version: string;
+  device: string;
+  workers: { warm: boolean | number; busy: number; queued: number };
+}
+
+export type RunState = "queued" | "starting" | "running" | "paused" | "finished" | "stopped" | "failed";
+
+export interface Metrics {
+  loss?: number | null;
+  accuracy?: number | null;
+  val_loss?: number | null;
+  val_accuracy?: number | null;
+  images_per_second?: number | null;
+  seconds_left?: number | null;
+  learning_rate?: number | null;
+}
+
+export interface Run {
+  id: string;
+  name: string;
+  state: RunState;
+  step: number;
+  epoch: number;
+  epochs: number;
+  steps_per_epoch: number;
+  metrics: Metrics;
+  queue_position: number;
+  device: string;
+  error?: { code: string; message: string } | null;
+  weights_from?: string | null;
+  kept?: string[];
+  architecture?: Architecture;
+  training?: Training;
+}
+
+export interface Row {
+  step: number;
+  epoch: number;
+  loss: number | null;
+  accuracy: number | null;
+  val_loss?: number | null;
+  val_accuracy?: number | null;
+  learning_rate?: number | null;
+  seconds?: number | null;
+}
+
+/** One layer's maps: `data` is uint8 in C order of `shape`; value = low + (high - low) * data / 255. */
+export interface Frame {
+  type: "activations" | "weights";
+  step: number;
+  layer: string;
+  shape: number[];
+  low: number[];
+  high: number[];
+  data: Uint8Array;
+}
+
+export interface Diagnosis {
+  severity: Severity;
+  code: string;
+  message: string;
+  layer?: string | null;
+}
+
+export interface StreamEvent {
+  seq: number;
+  type: "hello" | "state" | "metrics" | "epoch" | "diagnosis" | "end";
+  [field: string]: unknown;
+}
+
+export interface Notice {
+  id: number;
+  severity: Severity;
+  message: string;
+  hint?: string;
+}
+
+/** Pictures of a dataset: uint8, C order of (count, height, width, channels). */
+export interface Pictures {
+  dataset: string;
+  offset: number;
+  shape: number[];
+  data: Uint8Array;
+  labels: number[];
+}
+
+export type JsonSchema = { [key: string]: any };
+
+/** A form field as the JSON Schema describes it. */
+export interface Field {
+  name: string;
+  title: string;
+  description: string;
+  control: string;
+  minimum?: number;
+  maximum?: number;
+  step?: number;
+  choices: string[];
+  follows?: string;
+  card: boolean;
+  default: unknown;
+  nullable: boolean;
+}
+
+export interface Kind {
+  kind: string;
+  title: string;
+  description: string;
+  family: string;
+  prefix: string;
+}

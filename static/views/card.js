@@ -1,0 +1,154 @@
+/** The card of one layer: name, shape, feature maps, main hyperparameters, cost. */
+
+import { html } from "htm/preact";
+import { useEffect, useRef } from "preact/hooks";
+import { copyLayer, moveLayer, removeLayer, select, setField } from "../state/actions.js";
+import { layerAt } from "../state/architecture.js";
+import { fieldsOf, valueOf } from "../state/schema.js";
+import { architecture, classes, facts, factsById, problems, schemas, selected } from "../state/store.js";
+import { words } from "../words/words.js";
+import { Bars } from "./bars.js";
+import { FieldRow } from "./controls/control.js";
+import { figure, shape, side } from "./format.js";
+import { Icon } from "./icons.js";
+import { Lanes } from "./lanes.js";
+import { LayerMaps } from "./maps.js";
+import { useVisible } from "./visible.js";
+
+/** @import { Layer, LayerFacts } from "../types.d.ts" */
+
+/** The gravest problem that points at a layer itself. @param {Layer} layer */
+const problemOf = (layer) =>
+  problems.value.find(({ path, severity }) => severity === "error" && layerAt(architecture.value, path)?.id === layer.id);
+
+/** @param {{id: string}} props */
+function Tools({ id }) {
+  const tools = /** @type {const} */ ([
+    ["left", words.moveLayerLeft(id), () => moveLayer(id, -1)],
+    ["right", words.moveLayerRight(id), () => moveLayer(id, 1)],
+    ["copy", words.copyLayer(id), () => copyLayer(id)],
+    ["close", words.removeLayer(id), () => removeLayer(id)],
+  ]);
+  return html`<div class="card-tools" role="group">${tools.map(
+    ([icon, label, act]) => html`<button type="button" key=${icon} class="bare" aria-label=${label} title=${label}
+      onClick=${(/** @type {Event} */ event) => {
+        event.stopPropagation();
+        act();
+      }}><${Icon} name=${icon} /></button>`,
+  )}</div>`;
+}
+
+/** @param {{layer: Layer, known: LayerFacts | undefined}} props */
+const Head = ({ layer, known }) => html`<header class="card-head">
+  <h3 title=${layer.id}>${layer.id}</h3>
+  <p class="kind">${layer.kind}</p>
+  <p class="shape" data-testid="output-shape">${known ? shape(known.output_shape) : words.notReached}</p>
+  <${Tools} id=${layer.id} />
+</header>`;
+
+/** @param {{layer: Layer}} props */
+export const CardFields = ({ layer }) => html`<div class="card-fields">
+  ${fieldsOf(schemas.value?.architecture ?? null, layer.kind)
+    .filter(({ card }) => card)
+    .map(
+      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${valueOf(layer, field)}
+        onChange=${(/** @type {unknown} */ value) => setField(layer.id, field.name, value)} />`,
+    )}
+</div>`;
+
+/** @param {{known: LayerFacts | undefined}} props */
+function Foot({ known }) {
+  const all = facts.value?.total.params ?? 0;
+  const share = known && all > 0 ? known.params / all : 0;
+  return html`<footer class="card-foot">
+    <span class="count"><b data-testid="params" data-value=${known?.params}>${known ? figure(known.params) : "–"}</b> ${words.paramsShort}</span>
+    ${share >= 0.5 && html`<span class="share" title=${words.shareHelp}>${Math.round(share * 100)} %</span>`}
+    <span class="field-of-view" title=${words.seesHelp} data-testid="receptive-field">${known ? words.sees(side(known.receptive_field.size)) : " "}</span>
+  </footer>`;
+}
+
+/** @param {{layer: Layer, known: LayerFacts | undefined, last: boolean}} props */
+function Body({ layer, known, last }) {
+  if (layer.branches) return html`<${Lanes} layer=${layer} card=${LayerCard} />`;
+  if (last && known && classes.value.length === known.output_shape[0] && known.output_shape.length === 1) {
+    return html`<div class="card-maps"><${Bars} layer=${layer} /></div>`;
+  }
+  return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
+    onPick=${(/** @type {number} */ map) => select(layer.id, map)} /></div>`;
+}
+
+/** @type {Record<string, (id: string) => void>} */
+const KEYS = {
+  Delete: removeLayer,
+  Backspace: removeLayer,
+  "Alt+ArrowLeft": (id) => moveLayer(id, -1),
+  "Alt+ArrowRight": (id) => moveLayer(id, 1),
+  "Ctrl+d": copyLayer,
+  "Meta+d": copyLayer,
+  Enter: (id) => select(id),
+  ArrowLeft: (id) => focusNeighbour(id, -1),
+  ArrowRight: (id) => focusNeighbour(id, 1),
+};
+
+/** @param {string} id @param {number} by */
+function focusNeighbour(id, by) {
+  const cards = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article[data-layer]")]);
+  cards[cards.findIndex((card) => card.dataset.layer === id) + by]?.focus();
+}
+
+/** Scroll the strip, and nothing else, until a card is in sight and not under the output's card. @param {HTMLElement} card */
+function reveal(card) {
+  const strip = card.closest(".strip");
+  const output = strip?.querySelector(".place.last");
+  if (!strip || !output || output.contains(card)) return;
+  const view = strip.getBoundingClientRect();
+  const cover = getComputedStyle(output).position === "sticky" ? output.getBoundingClientRect().width : 0;
+  const { left, right } = card.getBoundingClientRect();
+  const before = left - view.left - 24;
+  const behind = right - (view.right - cover) + 24;
+  if (before < 0) strip.scrollLeft += before;
+  else if (behind > 0) strip.scrollLeft += Math.min(behind, before);
+}
+
+/** @param {KeyboardEvent} event @param {string} id */
+function onKeyDown(event, id) {
+  if (event.target !== event.currentTarget) return;
+  const name = `${event.altKey ? "Alt+" : ""}${event.ctrlKey ? "Ctrl+" : ""}${event.metaKey ? "Meta+" : ""}${event.key}`;
+  const act = KEYS[name];
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act(id);
+}
+
+/** @param {{layer: Layer, last?: boolean, nested?: boolean}} props */
+export function LayerCard({ layer, last = false, nested = false }) {
+  const ref = useRef(/** @type {HTMLElement | null} */ (null));
+  useVisible(ref, layer.id);
+  const known = factsById.value.get(layer.id);
+  const problem = problemOf(layer);
+  const chosen = selected.value === layer.id;
+  const plain = !layer.branches && !fieldsOf(schemas.value?.architecture ?? null, layer.kind).some(({ card }) => card);
+  const output = last && known?.output_shape.length === 1 && known.output_shape[0] === classes.value.length;
+  useEffect(() => {
+    if (chosen && ref.current) reveal(ref.current);
+  }, [chosen]);
+  const kinds = { chosen, fault: problem, beyond: facts.value && !known && !problem, slim: plain && !output, output, nested, block: layer.branches };
+  const names = Object.entries(kinds).flatMap(([name, on]) => (on ? [name] : []));
+  /** @param {FocusEvent} event */
+  const onFocus = (event) => {
+    event.stopPropagation();
+    if (selected.value !== layer.id) select(layer.id);
+  };
+  return html`<article class=${`card ${names.join(" ")}`} ref=${ref} tabindex="0" aria-label=${layer.id} aria-current=${chosen} data-layer=${layer.id}
+    onFocusIn=${onFocus} onClick=${(/** @type {Event} */ event) => {
+      event.stopPropagation();
+      if (selected.value !== layer.id) select(layer.id);
+    }} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(event, layer.id)}>
+    <${Head} layer=${layer} known=${known} />
+    <${Body} layer=${layer} known=${known} last=${last} />
+    <${CardFields} layer=${layer} />
+    ${problem ? html`<p class="card-problem">${problem.message}</p>` : null}
+    <${Foot} known=${known} />
+  </article>`;
+}

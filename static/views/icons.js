@@ -1,0 +1,27 @@
+/** Small drawings for buttons; the button itself carries the name. */
+
+import { html } from "htm/preact";
+
+/** @type {Record<string, string>} */
+const PATHS = {
+  play: "M4 2.5v11l9-5.5z",
+  pause: "M4 3h3v10H4zM9 3h3v10H9z",
+  stop: "M3.5 3.5h9v9h-9z",
+  step: "M3 3v10l7-5zM11 3h2v10h-2z",
+  back: "M13 3v10L6 8zM3 3h2v10H3z",
+  undo: "M6.5 2.5 2 7l4.5 4.5V8.6c3.6 0 5.6 1.1 7 3.9 0-4.2-2.3-7-7-7z",
+  redo: "M9.5 2.5 14 7l-4.5 4.5V8.6c-3.6 0-5.6 1.1-7 3.9 0-4.2 2.3-7 7-7z",
+  half: "M8 1.5a6.5 6.5 0 1 0 0 13zM8 1.5v1.2a5.3 5.3 0 0 1 0 10.6v1.2a6.5 6.5 0 0 0 0-13z",
+  left: "M10.5 2.5 5 8l5.5 5.5 1.2-1.2L7.4 8l4.3-4.3z",
+  right: "M5.5 2.5 11 8l-5.5 5.5-1.2-1.2L8.6 8 4.3 3.7z",
+  close: "M3.2 4.3 6.9 8l-3.7 3.7 1.1 1.1L8 9.1l3.7 3.7 1.1-1.1L9.1 8l3.7-3.7-1.1-1.1L8 6.9 4.3 3.2z",
+  copy: "M5 1.5h8.5v9H11V14H2.5V5H5zM6.4 5H11v4.1h1.1V2.9H6.4zM3.9 6.4v6.2h5.7V6.4z",
+  plus: "M7.2 2.5h1.6v4.7h4.7v1.6H8.8v4.7H7.2V8.8H2.5V7.2h4.7z",
+  minus: "M2.5 7.2h11v1.6h-11z",
+  sliders: "M2 4.2h6.1a2.2 2.2 0 0 1 4.2 0H14v1.4h-1.7a2.2 2.2 0 0 1-4.2 0H2zM2 10.4h1.7a2.2 2.2 0 0 1 4.2 0H14v1.4H7.9a2.2 2.2 0 0 1-4.2 0H2z",
+  down: "M3.2 5.2 8 10l4.8-4.8 1 1L8 12 2.2 6.2z",
+};
+
+/** @param {{name: string}} props */
+export const Icon = ({ name }) =>
+  html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d=${PATHS[name]} /></svg>`;

@@ -1,0 +1,58 @@
+/** The inspector: the selected layer taken apart, one tab a question. */
+
+import { html } from "htm/preact";
+import { find } from "../../state/architecture.js";
+import { architecture, factsById, selected, tab } from "../../state/store.js";
+import { words } from "../../words/words.js";
+import { shape } from "../format.js";
+import { Arithmetic } from "./arithmetic.js";
+import { Code } from "./code.js";
+import { FeatureMaps } from "./featuremaps.js";
+import { Filters } from "./filters.js";
+import { Form } from "./form.js";
+
+/** @import { ComponentType } from "preact" */
+/** @import { Layer, LayerFacts } from "../../types.d.ts" */
+/** @typedef {{layer: Layer, known: LayerFacts | undefined}} TabProps */
+/** @typedef {keyof typeof words.tabs} TabName */
+
+/** @type {Record<TabName, ComponentType<TabProps>>} */
+const TABS = { arithmetic: Arithmetic, maps: FeatureMaps, filters: Filters, form: Form, code: Code };
+const NAMES = /** @type {TabName[]} */ (Object.keys(TABS));
+
+/** @param {KeyboardEvent} event */
+function onKeyDown(event) {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const next = NAMES[(NAMES.indexOf(/** @type {TabName} */ (tab.value)) + by + NAMES.length) % NAMES.length];
+  tab.value = next;
+  document.getElementById(`tab-${next}`)?.focus();
+}
+
+const Tabs = () => html`<div class="tabs" role="tablist" aria-label=${words.inspector} onKeyDown=${onKeyDown}>
+  ${NAMES.map(
+    (name) => html`<button type="button" role="tab" key=${name} id=${`tab-${name}`} aria-selected=${tab.value === name} aria-controls="tab-panel"
+      tabindex=${tab.value === name ? 0 : -1} onClick=${() => {
+        tab.value = name;
+      }}>${words.tabs[name]}</button>`,
+  )}
+</div>`;
+
+export function Inspector() {
+  const layer = find(architecture.value, selected.value)?.layer;
+  const known = factsById.value.get(selected.value ?? "");
+  const View = TABS[/** @type {TabName} */ (tab.value)];
+  return html`<aside class="inspector" aria-label=${words.inspector}>
+    <${Tabs} />
+    <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby=${`tab-${tab.value}`} tabindex="-1">
+      ${
+        layer
+          ? html`<header class="inspected"><h2>${layer.id}</h2>
+              <p class="muted">${known ? `${shape(known.input_shape)} → ${shape(known.output_shape)}` : layer.kind}</p></header>
+            <${View} key=${layer.id} layer=${layer} known=${known} />`
+          : html`<p class="muted">${words.nothing}</p>`
+      }
+    </div>
+  </aside>`;
+}

@@ -1,0 +1,58 @@
+/** The network from left to right: the input, one card a layer, lines and places to add between them. */
+
+import { html } from "htm/preact";
+import { stops } from "../canvas/palettes.js";
+import { architecture, edited, facts, pinnedPicture, weightsFrom } from "../state/store.js";
+import { theme } from "../state/theme.js";
+import { words } from "../words/words.js";
+import { AddMenu } from "./addmenu.js";
+import { LayerCard } from "./card.js";
+import { bytes, compact, integer, shape } from "./format.js";
+import { Picture } from "./picture.js";
+
+/** @param {{name: "sequential" | "diverging", from: string, to: string}} props */
+const Scale = ({ name, from, to }) => html`<span class="scale"><span>${from}</span>
+  <span class="ramp" style=${{ backgroundImage: `linear-gradient(90deg, ${stops(name, theme.value).join(", ")})` }}></span><span>${to}</span></span>`;
+
+const Legend = () => html`<div class="legend" title=${words.legend} role="img" aria-label=${words.legend}>
+  <${Scale} name="sequential" from=${words.legendZero} to=${words.legendHigh} />
+  <${Scale} name="diverging" from=${words.legendNegative} to=${words.legendPositive} />
+</div>`;
+
+function Totals() {
+  const total = facts.value?.total;
+  if (!total) return html`<p class="totals"> </p>`;
+  return html`<p class="totals" aria-live="polite">
+    <b data-testid="total-params">${integer(total.params)}</b> ${words.paramsWord} · <b>${compact(total.macs)}</b> ${words.macsWord} · <b>${bytes(total.training_bytes)}</b> ${words.memoryWord}
+  </p>`;
+}
+
+function InputCard() {
+  const { height, width, channels } = architecture.value.input;
+  const one = pinnedPicture.value;
+  return html`<li class="place"><article class="card input-card" aria-label=${words.input}>
+    <header class="card-head"><h3>${words.input}</h3><p class="shape" data-testid="output-shape">${shape([height, width, channels])}</p></header>
+    <div class="card-maps">${one && html`<${Picture} pictures=${one} label=${words.input} />`}</div>
+  </article></li>`;
+}
+
+/** @param {{after: string | null}} props */
+const Link = ({ after }) => html`<div class="link"><${AddMenu} after=${after} /></div>`;
+
+export function Network() {
+  const { layers } = architecture.value;
+  const kept = weightsFrom.value !== null && edited.value;
+  return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">
+    <div class="network-head"><h2>${words.networkTitle}</h2><${Totals} />
+      ${kept && html`<p class="kept" role="status">${words.kept}</p>`}<${Legend} /></div>
+    <ol class="strip">
+      <${InputCard} />
+      ${layers.map(
+        (layer, i) => html`<li class=${`place ${i === layers.length - 1 ? "last" : ""}`} key=${layer.id}>
+          <${Link} after=${layers[i - 1]?.id ?? null} /><${LayerCard} layer=${layer} last=${i === layers.length - 1} />
+        </li>`,
+      )}
+      <li class="place end"><${Link} after=${layers.at(-1)?.id ?? null} /></li>
+    </ol>
+  </section>`;
+}

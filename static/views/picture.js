@@ -1,0 +1,21 @@
+/** One picture of a dataset on a canvas. */
+
+import { html } from "htm/preact";
+import { useEffect, useRef } from "preact/hooks";
+import { paintPicture } from "../canvas/picture.js";
+import { theme } from "../state/theme.js";
+
+/** @import { Pictures } from "../types.d.ts" */
+
+/** @param {{pictures: Pictures, at?: number, label?: string}} props `at`: place among the pictures given */
+export function Picture({ pictures, at = 0, label }) {
+  const ref = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+  const now = theme.value;
+  useEffect(() => {
+    const shape = pictures.shape.slice(1);
+    const size = shape.reduce((product, n) => product * n, 1);
+    const data = pictures.data.subarray(at * size, (at + 1) * size);
+    if (ref.current && data.length === size) paintPicture(ref.current, { shape, data }, now);
+  }, [pictures, at, now]);
+  return html`<canvas class="picture" ref=${ref} role=${label ? "img" : "presentation"} aria-label=${label}></canvas>`;
+}

@@ -1,0 +1,48 @@
+/** A button with a panel that floats above everything, closed by Escape or a click elsewhere. */
+
+import { useSignal } from "@preact/signals";
+import { html } from "htm/preact";
+import { useId, useRef } from "preact/hooks";
+
+/** @import { ComponentChildren } from "preact" */
+
+const MARGIN = 8;
+
+/** Put a panel under its button, inside the window. @param {HTMLElement} panel @param {HTMLElement} button */
+function place(panel, button) {
+  const anchor = button.getBoundingClientRect();
+  const { width, height } = panel.getBoundingClientRect();
+  const left = Math.min(Math.max(anchor.left, MARGIN), innerWidth - width - MARGIN);
+  const below = anchor.bottom + 6;
+  const top = below + height + MARGIN > innerHeight ? Math.max(MARGIN, Math.min(below, innerHeight - height - MARGIN)) : below;
+  panel.style.left = `${Math.max(MARGIN, left)}px`;
+  panel.style.top = `${top}px`;
+}
+
+/**
+ * @param {{label: string, className?: string, panelClass?: string, disabled?: boolean, face: ComponentChildren,
+ *   content: (close: () => void) => ComponentChildren}} props `face` is shown on the button, `content` in the open panel
+ */
+export function Popover({ label, className = "", panelClass = "", disabled = false, face, content }) {
+  const id = useId();
+  const open = useSignal(false);
+  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const panel = useRef(/** @type {HTMLElement | null} */ (null));
+  const close = () => panel.current?.hidePopover();
+  /** @param {ToggleEvent} event */
+  const onToggle = (event) => {
+    open.value = event.newState === "open";
+    if (!open.value) return;
+    requestAnimationFrame(() => {
+      if (!panel.current || !button.current) return;
+      place(panel.current, button.current);
+      /** @type {HTMLElement | null} */ (panel.current.querySelector("button, input, select"))?.focus();
+    });
+  };
+  return html`
+    <button type="button" ref=${button} class=${className} aria-label=${label} title=${label} disabled=${disabled}
+      popovertarget=${id} aria-expanded=${open.value} aria-haspopup="dialog">${face}</button>
+    <div popover="auto" id=${id} ref=${panel} class=${`popover ${panelClass}`} role="dialog" aria-label=${label} onToggle=${onToggle}>
+      ${open.value ? content(close) : null}
+    </div>`;
+}

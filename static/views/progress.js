@@ -1,0 +1,66 @@
+/** How far the training is, in words, figures and a bar; and the figure that counts. */
+
+import { html } from "htm/preact";
+import { connected, dataset, health, previewState, reachable, run, training, warm } from "../state/store.js";
+import { words } from "../words/words.js";
+import { duration, integer, percent } from "./format.js";
+
+/** @import { Run } from "../types.d.ts" */
+
+/** @param {Run} one */
+function figures({ epoch, epochs, step, steps_per_epoch }) {
+  const batch = step - Math.max(epoch - 1, 0) * steps_per_epoch;
+  return html`<b>${words.epochOf(Math.max(epoch, 1), epochs)}</b> · ${words.batchOf(batch, steps_per_epoch)}`;
+}
+
+/** @param {Run} one */
+function speed({ metrics, state }) {
+  const { images_per_second: images, seconds_left: seconds } = metrics;
+  const parts = [];
+  if (state !== "running") parts.push(words[state === "queued" || state === "starting" ? "running" : state]);
+  else {
+    if (images) parts.push(words.speed(integer(Math.round(images))));
+    if (seconds != null) parts.push(words.left(duration(seconds)));
+  }
+  return parts.join(" · ");
+}
+
+/** @returns {{left: unknown, right: unknown, part: number, tone?: string}} */
+function situation() {
+  const one = run.value;
+  if (!reachable.value) return { left: html`<b>${words.offline}</b>`, right: words.offlineMore, part: 0, tone: "waiting" };
+  if (one) {
+    const part = one.epochs > 0 ? one.step / (one.epochs * one.steps_per_epoch) : 0;
+    if (!connected.value) return { left: figures(one), right: words.reconnecting, part, tone: "waiting" };
+    if (one.state === "queued") return { left: html`<b>${words.queued(one.queue_position)}</b>`, right: "", part, tone: "waiting" };
+    if (one.state === "starting") return { left: html`<b>${words.starting}</b>`, right: "", part, tone: "waiting" };
+    return { left: figures(one), right: speed(one), part, ...(one.state === "failed" ? { tone: "failed" } : {}) };
+  }
+  if (!warm.value && previewState.value !== "shown") {
+    return { left: html`<b>${words.warming}</b>`, right: words.warmingMore, part: 0, tone: "waiting" };
+  }
+  const images = training.value.train_size ?? dataset.value?.train_size ?? 0;
+  return { left: html`<b>${words.idle}</b>`, right: words.idleMore(images), part: 0 };
+}
+
+export function Progress() {
+  const { left, right, part, tone = "" } = situation();
+  const now = Math.round(Math.min(part, 1) * 100);
+  return html`<div class=${`progress ${tone}`}>
+    <div class="progress-text"><span>${left}</span><span class="muted">${right}</span></div>
+    <div class="bar" role="progressbar" aria-label=${words.training} aria-valuenow=${now} aria-valuemin="0" aria-valuemax="100">
+      <div style=${{ transform: `scaleX(${Math.min(part, 1)})` }}></div>
+    </div>
+    <span class="unseen" role="status">${run.value ? words[run.value.state === "queued" ? "running" : run.value.state] : ""}</span>
+  </div>`;
+}
+
+/** Validation accuracy, and the device that trains. */
+export function Headline() {
+  const accuracy = run.value?.metrics.val_accuracy;
+  const device = run.value?.device || health.value?.device || "";
+  return html`<div class="headline">
+    <div class="figure" data-testid="val-accuracy"><b>${accuracy == null ? "–" : percent(accuracy)}</b><span>${words.validation}</span></div>
+    <div class="device" title=${device} aria-label=${`${words.device}: ${device}`}>${device}</div>
+  </div>`;
+}

@@ -1,0 +1,77 @@
+/** How the network is trained: a small form built from the server's schema. */
+
+import { html } from "htm/preact";
+import { setTraining } from "../state/actions.js";
+import { fieldsIn, fieldsOf, newLayer, valueOf } from "../state/schema.js";
+import { dataset, schemas, training } from "../state/store.js";
+import { words } from "../words/words.js";
+import { FieldRow } from "./controls/control.js";
+import { Icon } from "./icons.js";
+import { Popover } from "./popover.js";
+
+/** @import { Field, JsonSchema, Optimizer } from "../types.d.ts" */
+
+/** Fields with a place of their own on the page. */
+const ELSEWHERE = new Set(["pinned", "train_size"]);
+
+/** @param {JsonSchema} schema @returns {string[]} */
+const optimizersIn = (schema) => Object.keys(schema.properties?.optimizer?.discriminator?.mapping ?? {});
+
+/** @param {JsonSchema} schema @param {string} name @returns {Optimizer} */
+function newOptimizer(schema, name) {
+  const { kind: _kind, id: _id, ...fields } = newLayer(schema, name, "");
+  return /** @type {Optimizer} */ ({ ...fields, name });
+}
+
+/** @param {{schema: JsonSchema}} props */
+function OptimizerFields({ schema }) {
+  const { optimizer } = training.value;
+  /** @type {Field} */
+  const choice = {
+    name: "optimizer",
+    title: words.train_settings.optimizer,
+    description: schema.$defs?.[optimizer.name]?.description ?? "",
+    control: "choice",
+    choices: optimizersIn(schema),
+    card: false,
+    default: optimizer.name,
+    nullable: false,
+  };
+  return html`
+    <${FieldRow} field=${choice} value=${optimizer.name} onChange=${(/** @type {string} */ name) => setTraining({ optimizer: newOptimizer(schema, name) })} />
+    ${fieldsOf(schema, optimizer.name).map(
+      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${valueOf(optimizer, field)}
+        onChange=${(/** @type {unknown} */ value) => setTraining({ optimizer: { ...optimizer, [field.name]: value } })} />`,
+    )}`;
+}
+
+/** How many pictures to train on: all of them where the setting is left out. */
+function SizeField() {
+  const all = dataset.value?.train_size;
+  const known = fieldsIn(schemas.value?.training ?? {}, schemas.value?.training ?? {}).find(({ name }) => name === "train_size");
+  if (!all || !known) return null;
+  const field = { ...known, maximum: all };
+  return html`<${FieldRow} field=${field} value=${training.value.train_size ?? all}
+    onChange=${(/** @type {number} */ size) => setTraining({ train_size: size === all ? null : size })} />`;
+}
+
+function Form() {
+  const schema = schemas.value?.training;
+  if (!schema) return null;
+  const fields = fieldsIn(schema, schema).filter(({ name }) => !ELSEWHERE.has(name));
+  return html`<h2>${words.settings}</h2>
+    <${OptimizerFields} schema=${schema} />
+    ${fields.map(
+      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${valueOf(training.value, field)}
+        onChange=${(/** @type {unknown} */ value) => setTraining({ [field.name]: value })} />`,
+    )}
+    <${SizeField} />
+    <p class="note">${words.settingsNote}</p>`;
+}
+
+export function SettingsButton() {
+  const { optimizer, epochs, batch_size } = training.value;
+  const summary = html`<span class="settings-face"><span>${words.settingsShort}</span>
+    <b>${optimizer.name} ${optimizer.learning_rate} · ${epochs} × ${batch_size}</b></span><${Icon} name="down" />`;
+  return html`<${Popover} label=${words.settings} className="settings" panelClass="form" face=${summary} content=${() => html`<${Form} />`} />`;
+}

@@ -1,0 +1,5 @@
+/** The catalogue in use. */
+
+import { en } from "./en.js";
+
+export const words = en;
