@@ -16,6 +16,7 @@ page = Blueprint("page", __name__)
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("text/javascript", ".mjs")
 PUBLIC = frozenset({".js", ".mjs", ".css", ".svg", ".png", ".woff2", ".json", ".ico", ".webmanifest"})
+MODULES = frozenset({".js", ".mjs"})
 PRIVATE = frozenset({"package.json", "package-lock.json", "tsconfig.json", "biome.json"})
 
 
@@ -44,8 +45,8 @@ def favicon() -> Response:
 def is_public(path: PurePosixPath) -> bool:
     """Tell whether a file is part of the page."""
     if path.parts[0] == "node_modules":
-        allowed = library_files(index_text())
-        return str(path) in allowed or any(f"{parent}/" in allowed for parent in path.parents)
+        named = {PurePosixPath(name) for name in library_files(index_text())}
+        return path in named or (path.suffix in MODULES and any(name.parent in path.parents for name in named))
     return path.suffix in PUBLIC and path.name not in PRIVATE
 
 
@@ -56,7 +57,7 @@ def index_text() -> str:
 
 @cache
 def library_files(index: str) -> frozenset[str]:
-    """Return the files, and folders ending in "/", of `node_modules` that the page names.
+    """Return the files of `node_modules` that the page names; modules in their folders belong to them.
 
     >>> sorted(library_files('<script type="importmap">{"imports": {"a": "/static/node_modules/a/a.js"}}</script>'))
     ['node_modules/a/a.js']

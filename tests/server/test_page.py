@@ -30,8 +30,7 @@ def test_every_library_of_the_import_map_is_answered(client: Client) -> None:
     names = library_files(index)
     assert names
     for name in names:
-        if not name.endswith("/"):
-            assert client.flask.get(f"/static/{name}").status_code == 200, name
+        assert client.flask.get(f"/static/{name}").status_code == 200, name
 
 
 def test_modules_are_javascript(client: Client) -> None:
