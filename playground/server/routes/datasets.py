@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import msgspec
 from flask import Blueprint, Response, jsonify, request
 
 from playground.data import DATASETS, Dataset, get
@@ -22,7 +21,7 @@ def listing() -> Response:
 
 @datasets.get("/datasets/<name>/images")
 def images(name: str) -> Response:
-    """Answer pictures, uint8 (n, height, width, channels), with their labels in a header."""
+    """Answer pictures, uint8 (n, height, width, channels), with their labels, comma-separated, in a header."""
     dataset = get(name)
     split = request.args.get("split", "test")
     if split not in ("train", "test"):
@@ -33,7 +32,7 @@ def images(name: str) -> Response:
     labels = pictures.test_labels if of_test else pictures.train_labels
     offset, count = whole("offset", 0, 0, len(every)), whole("count", 16, 1, MOST)
     chosen = slice(offset, offset + count)
-    return npy(every[chosen], X_Labels=msgspec.json.encode(labels[chosen].tolist()).decode())
+    return npy(every[chosen], X_Labels=",".join(map(str, labels[chosen])))
 
 
 def entry(dataset: Dataset) -> dict[str, Any]:
