@@ -1,5 +1,7 @@
 """`playground serve`: the page in the browser."""
 
+import signal
+import sys
 import tempfile
 from pathlib import Path
 
@@ -29,8 +31,11 @@ def serve(host: str, port: int, open_browser: bool, slots: int) -> None:
     with tempfile.TemporaryDirectory(prefix="convnet-playground-", ignore_cleanup_errors=True) as directory:
         engine = LocalEngine()
         services = Services(Runs(engine, Path(directory), slots), Viewer(engine))
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
             serve_app(services, host, port, open_browser, announce)
+        except KeyboardInterrupt:
+            click.echo("")  # The terminal has printed ^C.
         except OSError as error:
             message = f"Port {port} of {host} cannot be used ({error.strerror}). Choose another with --port."
             raise click.ClickException(message) from error

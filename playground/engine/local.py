@@ -14,6 +14,7 @@ import msgspec
 
 from playground.engine import child
 from playground.engine import messages as m
+from playground.engine.deaf import deaf
 from playground.engine.nameless import nameless_main
 from playground.engine.protocol import Lost, Received
 
@@ -113,7 +114,8 @@ class LocalWorker:
                 self._listen(pipe)
             code = self._bury(process)
         except (OSError, EOFError):
-            logging.getLogger(__name__).exception("A worker process could not be started.")
+            if not self._killed:
+                logging.getLogger(__name__).exception("A worker process could not be started.")
         finally:
             self._gone(self)
             self._lost(code)
@@ -121,7 +123,7 @@ class LocalWorker:
     def _start(self) -> "tuple[Connection[bytes, bytes], BaseProcess]":
         pipe, theirs = self._context.Pipe()
         process: BaseProcess = self._context.Process(target=child.main, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
-        with _processes, nameless_main():
+        with _processes, nameless_main(), deaf():
             process.start()
         theirs.close()
         with self._lock:
