@@ -32,7 +32,8 @@ def _work(job: m.Job, inbox: Inbox, send: "_Sender") -> None:
     if isinstance(job, m.TrainJob):
         from playground.engine.worker import train
 
-        os.nice(NICENESS)
+        if hasattr(os, "nice"):
+            os.nice(NICENESS)
         train(job, inbox, send)
     else:
         from playground.engine.viewing import view

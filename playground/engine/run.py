@@ -12,7 +12,7 @@ from playground.architecture import Architecture, TrainingSettings
 from playground.engine import messages as m
 from playground.engine.changes import changed_settings, check_changes
 from playground.engine.conversation import Conversation
-from playground.engine.errors import EngineError, NotAnswering
+from playground.engine.errors import EngineError, NotAnswering, WorkerGone
 from playground.engine.events import Event, Listener, Picture
 from playground.engine.farewell import why_it_died
 from playground.engine.protocol import Engine
@@ -136,8 +136,7 @@ class Run:
                 return
         self._worker.send(m.Stop())
         if not self.wait_until(lambda run: run.ended, POLITE):
-            self._worker.kill()
-            self._end("stopped")
+            self.kill()
 
     def change(self, learning_rate: float | None = None, epochs: int | None = None, pinned: int | None = None) -> None:
         """Change what is not None. Raises EngineError for what cannot be changed."""
@@ -147,7 +146,7 @@ class Run:
             check_changes(change, self._status, self._test_size)
             worker = self._worker
         if worker is not None:
-            self._await(worker, lambda number: msgspec.structs.replace(change, number=number))
+            self._await("change", worker, lambda number: msgspec.structs.replace(change, number=number))
         with self._changed:
             self.settings = changed_settings(self.settings, change)
             self._status.epochs = self.settings.epochs
@@ -208,6 +207,14 @@ class Run:
                 self._status.queue_position = position
                 self._tell()
 
+    def kill(self) -> None:
+        """End the run at once, without a last word from its worker."""
+        with self._changed:
+            self._stopping = True
+            if self._worker is not None:
+                self._worker.kill()
+            self._end("stopped")
+
     def hold_at_start(self) -> None:
         """Let the run begin in the state paused."""
         self._paused = True
@@ -218,15 +225,18 @@ class Run:
             self._paused = command is m.Pause
             worker = self._worker
         if worker is not None:
-            self._await(worker, lambda number: command(number=number))
+            self._await(verb, worker, lambda number: command(number=number))
 
-    def _await(self, worker: Conversation, order: Callable[[int], m.Command]) -> None:
+    def _await(self, verb: str, worker: Conversation, order: Callable[[int], m.Command]) -> None:
         """Wait until the command is carried out; one that starts will do so once it is ready."""
         try:
             worker.ask(order)
         except NotAnswering:
             if self.state != "starting":
                 raise
+        except WorkerGone:
+            self._need_life(verb)
+            raise
 
     def _need_life(self, verb: str) -> None:
         if self.ended:
@@ -246,16 +256,6 @@ class Run:
 
     def _note(self, report: m.Report) -> None:
         match report:
-            case m.Metrics():
-                self._record.metrics(report)
-            case m.Picture():
-                self._record.picture(report)
-            case m.Epoch():
-                self._record.epoch(report)
-            case m.Diagnosis():
-                self._record.diagnosis(report)
-            case m.Ready():
-                self._record.ready(report)
             case m.State(state):
                 self._paused = state == "paused"
                 self._set_state(state)
@@ -263,6 +263,8 @@ class Run:
                 self._end(state)
             case m.Failed(code, message):
                 self._end("failed", {"code": code, "message": message})
+            case _:
+                self._record.note(report)
 
     def _lost(self, code: int | None) -> None:
         with self._changed:

@@ -96,6 +96,8 @@ class Runs:
         self._closed = True
         self._news.set()
         self._clerk.join()
+        for run in self.all():
+            run.kill()
         self._engine.close()
 
     def _attend(self) -> None:

@@ -25,7 +25,7 @@ WARM_UP = 30.0
 """Seconds that a request waits for TensorFlow."""
 PATIENCE = 30.0
 """Seconds that an answer may take before the process counts as hung."""
-REQUESTS = 2000
+REQUESTS = 5000
 """Requests after which a process is replaced: TensorFlow gives back little of what it took."""
 
 
