@@ -62,7 +62,8 @@ class LocalEngine:
         for worker in workers:
             worker.kill()
         for worker in workers:
-            worker.thread.join(FAREWELL)
+            if worker.pid is not None:  # One that still waits for TensorFlow will be killed as its first act.
+                worker.thread.join(FAREWELL)
 
     def _forget(self, worker: "LocalWorker") -> None:
         with self._lock:

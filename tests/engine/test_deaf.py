@@ -24,6 +24,20 @@ def test_an_interrupt_does_not_reach_a_process_that_was_started_deaf():
     assert (answer, process.returncode) == ("still here\n", 0)
 
 
+def test_what_multiprocessing_starts_is_deaf_from_its_first_moment():
+    code = (
+        "import multiprocessing, signal\n"
+        "from playground.engine.deaf import deaf\n"
+        "with deaf():\n"
+        "    process = multiprocessing.get_context('forkserver').Process(target=print)\n"
+        "    process.start()\n"
+        "    print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, set()))\n"
+        "process.join()"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert answer.stdout.split() == ["True"]
+
+
 def test_this_process_hears_again_afterwards():
     with deaf():
         assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, set())
