@@ -78,6 +78,11 @@ class Run:
         return self._worker.pid if self._worker and not self.ended else None
 
     @property
+    def has_weights(self) -> bool:
+        """Whether there is anything to take over from the run: it has trained, or is at it."""
+        return self.state in ("running", "paused") or self.checkpoint_path.exists()
+
+    @property
     def picture(self) -> Picture | None:
         """The newest picture."""
         return self._record.events.picture

@@ -66,6 +66,6 @@ def serve(services: Services, host: str, port: int, open_browser: bool, announce
     with sockets.socket(sockets.AF_INET6 if ":" in host else sockets.AF_INET) as listening:
         listening.setsockopt(sockets.SOL_SOCKET, sockets.SO_REUSEADDR, 1)
         listening.bind((host, port))
-        url = f"http://{'localhost' if local else host}:{port}/"
+        url = f"http://{'localhost' if local else host}:{listening.getsockname()[1]}/"
         announce(url)
         Server(config, url if open_browser else None).run([listening])

@@ -5,7 +5,7 @@ from typing import cast
 
 from flask import current_app
 
-from playground.engine import Runs, Viewer
+from playground.engine import Run, Runs, Viewer
 from playground.server.tickets import Tickets
 
 
@@ -16,6 +16,11 @@ class Services:
     runs: Runs
     viewer: Viewer
     tickets: Tickets = field(default_factory=Tickets)
+
+    def learned(self, run_id: str | None) -> Run | None:
+        """Return the run to take weights from, where one is named and has any. Raises UnknownRun."""
+        run = self.runs.get(run_id) if run_id else None
+        return run if run and run.has_weights else None
 
     def close(self) -> None:
         """End all training and leave no process behind."""

@@ -34,7 +34,7 @@ def preview() -> Response:
     if unknown := set(wanted) - set(ids):
         raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", "layers")
     picture = test_picture(dataset, asked.image)
-    source = services().runs.get(asked.weights_from) if asked.weights_from else None
+    source = services().learned(asked.weights_from)
     maps = services().viewer.activations(
         asked.architecture, picture, wanted, source.checkpoint() if source else None, asked.seed
     )

@@ -21,7 +21,7 @@ def create() -> tuple[Response, int]:
     check_buildable(asked.architecture, dataset)
     check_settings(asked.training, dataset)
     dataset.load()
-    source = services().runs.get(asked.weights_from) if asked.weights_from else None
+    source = services().learned(asked.weights_from)
     run = services().runs.create(asked.architecture, asked.training, weights_from=source, paused=asked.paused)
     return jsonify(ok=True, run=run.to_dict()), 201
 

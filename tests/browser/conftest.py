@@ -1,0 +1,61 @@
+"""The real server in a process of its own, and the page in Chromium."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Start `playground serve` on a free port and return its address."""
+    command = [sys.executable, "-m", "playground", "serve", "--port", "0", "--no-open"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        found = re.search(r"http://\S+", server.stdout.readline())
+        assert found is not None, "the server did not say where it is"
+        yield found.group()
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Open the page; whatever it writes to the console as an error fails the test."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(20_000)
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.goto(address)
+    expect(card(opened, "conv_1")).to_be_visible()
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def card(page: Page, layer: str) -> Locator:
+    """Return the card of a layer."""
+    return page.get_by_role("article", name=layer, exact=True)
+
+
+def shape(page: Page, layer: str) -> Locator:
+    """Return the output shape on a card."""
+    return card(page, layer).get_by_test_id("output-shape")
+
+
+def pixels(page: Page, layer: str) -> str:
+    """Return what the canvas of a card's feature maps shows now."""
+    canvas = card(page, layer).get_by_test_id("maps").first
+    return str(canvas.evaluate("canvas => canvas.toDataURL()"))
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button of the top bar."""
+    page.get_by_role("button", name=name, exact=True).click()
