@@ -13,18 +13,20 @@ export const extent = (shape) => (shape.length === 3 ? [shape[0], shape[1], shap
  * The grid of equal cells that fills a box best.
  * @param {number} count maps @param {number} aspect width / height of a map
  * @param {number} width of the box, pixels @param {number} height of the box, pixels
- * @param {number} [largest] most pixels that one map may be wide
+ * @param {{largest?: number, gap?: number, columns?: number}} [wishes] most pixels that one map may be wide; pixels between
+ *   maps; how many side by side
  * @returns {Grid}
  */
-export function fitGrid(count, aspect, width, height, largest = Number.POSITIVE_INFINITY) {
-  const gap = count > 400 ? 0 : count > 64 ? 1 : Math.max(2, Math.round(width / 60));
+export function fitGrid(count, aspect, width, height, wishes = {}) {
+  const { largest = Number.POSITIVE_INFINITY, columns: wanted } = wishes;
+  const gap = wishes.gap ?? (count > 400 ? 0 : count > 64 ? 1 : 2);
   let best = { columns: 1, cell: 0, score: -1 };
-  for (let columns = 1; columns <= count; columns += 1) {
+  for (let columns = wanted ?? 1; columns <= (wanted ?? count); columns += 1) {
     const rows = Math.ceil(count / columns);
     const across = (width - (columns - 1) * gap) / columns;
     const down = ((height - (rows - 1) * gap) / rows) * aspect;
     const cell = Math.min(across, down, largest);
-    const score = cell * Math.sqrt(count / (columns * rows));
+    const score = cell * (count / (columns * rows)) ** 0.25;
     if (score > best.score) best = { columns, cell, score };
   }
   const w = Math.max(1, Math.floor(best.cell));
@@ -108,12 +110,20 @@ export function colour(maps, chosen, range, theme, target) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Grid} grid @param {number} i @param {string} ink */
+function outline(context, grid, i, ink) {
+  const [x, y] = cellPlace(grid, i);
+  context.strokeStyle = ink;
+  context.lineWidth = 2;
+  context.strokeRect(x, y, grid.width, grid.height);
+}
+
 /**
  * Paint maps into the cells of a grid.
  * @param {HTMLCanvasElement} canvas sized in device pixels @param {Maps} maps @param {Grid} grid in device pixels
- * @param {{theme: Theme, range: "layer" | "map", first?: number}} style
+ * @param {{theme: Theme, range: "layer" | "map", first?: number, mark?: number, ink?: string}} style
  */
-export function paintMaps(canvas, maps, grid, { theme, range, first = 0 }) {
+export function paintMaps(canvas, maps, grid, { theme, range, first = 0, mark = -1, ink = "" }) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const [height, width, count] = extent(maps.shape);
   const chosen = Array.from({ length: Math.min(grid.count, count - first) }, (_, k) => first + k);
@@ -126,4 +136,5 @@ export function paintMaps(canvas, maps, grid, { theme, range, first = 0 }) {
     const [x, y] = cellPlace(grid, k);
     context.drawImage(source, 0, k * height, width, height, x, y, grid.width, grid.height);
   }
+  if (mark >= 0 && mark < chosen.length) outline(context, grid, mark, ink);
 }

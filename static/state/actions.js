@@ -5,6 +5,7 @@ import { exportDesign, getPictures, getPreset } from "../api/http.js";
 import { words } from "../words/words.js";
 import * as edits from "./architecture.js";
 import { layerAt, takenIds } from "./architecture.js";
+import { liveliest } from "./frames.js";
 import { guarded, notify, withdraw } from "./notices.js";
 import { applyPatch } from "./patch.js";
 import { adoptSettings, leaveRun, stopForEdit } from "./runs.js";
@@ -39,10 +40,10 @@ function keepSelection() {
 }
 
 /** @param {string | null} id @param {number} [map] the feature map to show large */
-export const select = (id, map = 0) =>
+export const select = (id, map) =>
   batch(() => {
     selected.value = id;
-    channel.value = map;
+    channel.value = map ?? (id === null ? null : liveliest(id));
   });
 
 /** @param {string} id @param {string} field @param {unknown} value */

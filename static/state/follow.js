@@ -2,22 +2,23 @@
 
 import { effect, untracked } from "@preact/signals";
 import { ApiError, analyze, getPictures, isAbort, preview } from "../api/http.js";
-import { headBefore } from "./architecture.js";
-import { clear, followOutput, put } from "./frames.js";
+import { headBefore, takenIds } from "./architecture.js";
+import { clear, followOutput, liveliest, put } from "./frames.js";
 import { report } from "./notices.js";
 import {
   architecture,
+  channel,
   connected,
   dataset,
   facts,
   lastLayer,
-  layerIds,
   live,
   pictures,
   pinnedPicture,
   previewState,
   problems,
   refusal,
+  selected,
   training,
   warm,
   weightsFrom,
@@ -26,6 +27,8 @@ import {
 /** @import { Problem } from "../types.d.ts" */
 
 let controller = new AbortController();
+/** The network that the present facts belong to; pictures are made of this one, so that both always fit. */
+let analysed = architecture.value;
 /** Settles when a run that an edit stops has ended; previews wait for its weights. */
 let settled = Promise.resolve();
 
@@ -59,6 +62,7 @@ async function follow() {
     const answer = await analyze(body, signal);
     if (signal.aborted) return;
     facts.value = answer;
+    analysed = body.architecture;
     refusal.value = null;
   } catch (error) {
     if (isAbort(error)) return;
@@ -93,8 +97,8 @@ async function showPreviews() {
 /** The network up to the layer at fault, where there is one. */
 function possiblePart() {
   const fault = problems.value.find(({ severity, path }) => severity === "error" && path.startsWith("layers/"));
-  const impossible = fault && facts.value && facts.value.layers.length < layerIds.value.length;
-  return impossible ? headBefore(architecture.value, fault.path) : architecture.value;
+  const impossible = fault && facts.value && facts.value.layers.length < takenIds(analysed).size;
+  return impossible ? headBefore(analysed, fault.path) : analysed;
 }
 
 /** @param {() => boolean} isNewest */
@@ -110,6 +114,7 @@ async function showOne(isNewest) {
     const known = new Set(frames.map(({ layer }) => layer));
     clear((layer) => known.has(layer));
     previewState.value = "shown";
+    if (selected.value && channel.value === null) channel.value = liveliest(selected.value);
   } catch (error) {
     if (!isNewest()) return;
     previewState.value = "idle";

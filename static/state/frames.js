@@ -34,6 +34,15 @@ export function put(frame) {
 /** @param {string} layer @param {Frame["type"]} [type] */
 export const frameOf = (layer, type = "activations") => newest.get(keyOf(type, layer));
 
+/** The map of a layer that has most to show. @param {string} layer @returns {number | null} null while there is no picture */
+export function liveliest(layer) {
+  const frame = frameOf(layer);
+  if (!frame) return null;
+  if (frame.shape.length === 1) return frame.data.indexOf(Math.max(...frame.data));
+  const spans = frame.high.map((high, i) => high - frame.low[i]);
+  return spans.indexOf(Math.max(...spans));
+}
+
 /** Forget all pictures, or those of layers that are gone. @param {(layer: string) => boolean} [keep] */
 export function clear(keep = () => false) {
   for (const [key, frame] of [...newest]) {

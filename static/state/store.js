@@ -31,7 +31,8 @@ export const loaded = signal(/** @type {{name: string, architecture: Architectur
 
 /** What the person looks at. */
 export const selected = signal(/** @type {string | null} */ (null));
-export const channel = signal(0);
+/** The feature map shown large; null until one is picked or the layer's pictures are there. */
+export const channel = signal(/** @type {number | null} */ (null));
 /** The output cell that the inspector's window stands on. */
 export const probe = signal(/** @type {{layer: string, row: number, column: number} | null} */ (null));
 export const tab = signal("arithmetic");

@@ -2,10 +2,10 @@
 
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
-import { copyLayer, moveLayer, removeLayer, select, setField } from "../state/actions.js";
+import { applyFix, copyLayer, moveLayer, removeLayer, select, setField } from "../state/actions.js";
 import { layerAt } from "../state/architecture.js";
 import { fieldsOf, valueOf } from "../state/schema.js";
-import { architecture, classes, facts, factsById, problems, schemas, selected } from "../state/store.js";
+import { architecture, classes, facts, factsById, impossible, problems, schemas, selected } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Bars } from "./bars.js";
 import { FieldRow } from "./controls/control.js";
@@ -15,7 +15,7 @@ import { Lanes } from "./lanes.js";
 import { LayerMaps } from "./maps.js";
 import { useVisible } from "./visible.js";
 
-/** @import { Layer, LayerFacts } from "../types.d.ts" */
+/** @import { Layer, LayerFacts, Problem } from "../types.d.ts" */
 
 /** The gravest problem that points at a layer itself. @param {Layer} layer */
 const problemOf = (layer) =>
@@ -38,11 +38,11 @@ function Tools({ id }) {
   )}</div>`;
 }
 
-/** @param {{layer: Layer, known: LayerFacts | undefined}} props */
-const Head = ({ layer, known }) => html`<header class="card-head">
+/** @param {{layer: Layer, known: LayerFacts | undefined, problem: Problem | undefined}} props */
+const Head = ({ layer, known, problem }) => html`<header class="card-head">
   <h3 title=${layer.id}>${layer.id}</h3>
-  <p class="kind">${layer.kind}</p>
-  <p class="shape" data-testid="output-shape">${known ? shape(known.output_shape) : words.notReached}</p>
+  <p class="kind" title=${layer.kind}>${layer.kind}</p>
+  <p class="shape" data-testid="output-shape">${known ? shape(known.output_shape) : problem ? words.cannotStand : words.notReached}</p>
   <${Tools} id=${layer.id} />
 </header>`;
 
@@ -59,7 +59,7 @@ export const CardFields = ({ layer }) => html`<div class="card-fields">
 /** @param {{known: LayerFacts | undefined}} props */
 function Foot({ known }) {
   const all = facts.value?.total.params ?? 0;
-  const share = known && all > 0 ? known.params / all : 0;
+  const share = known && all > 0 && !impossible.value ? known.params / all : 0;
   return html`<footer class="card-foot">
     <span class="count"><b data-testid="params" data-value=${known?.params}>${known ? figure(known.params) : "–"}</b> ${words.paramsShort}</span>
     ${share >= 0.5 && html`<span class="share" title=${words.shareHelp}>${Math.round(share * 100)} %</span>`}
@@ -67,12 +67,20 @@ function Foot({ known }) {
   </footer>`;
 }
 
-/** @param {{layer: Layer, known: LayerFacts | undefined, last: boolean}} props */
-function Body({ layer, known, last }) {
+/** What mends a layer, right where its pictures would be. @param {{problem: Problem}} props */
+const Fault = ({ problem }) => html`<div class="card-problem">
+  <p>${problem.message}</p>
+  ${problem.fix?.length && html`<button type="button" class="repair" onClick=${() => applyFix(problem)}>${words.repair}</button>`}
+</div>`;
+
+/** @param {LayerFacts | undefined} known @returns {boolean} true where a layer's output is one number a class */
+const givesClasses = (known) => !known || (known.output_shape.length === 1 && known.output_shape[0] === classes.value.length);
+
+/** @param {{layer: Layer, known: LayerFacts | undefined, last: boolean, problem: Problem | undefined}} props */
+function Body({ layer, known, last, problem }) {
+  if (problem && !known) return html`<div class="card-maps"><${Fault} problem=${problem} /></div>`;
   if (layer.branches) return html`<${Lanes} layer=${layer} card=${LayerCard} />`;
-  if (last && known && classes.value.length === known.output_shape[0] && known.output_shape.length === 1) {
-    return html`<div class="card-maps"><${Bars} layer=${layer} /></div>`;
-  }
+  if (last && givesClasses(known)) return html`<div class="card-maps"><${Bars} /></div>`;
   return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
     onPick=${(/** @type {number} */ map) => select(layer.id, map)} /></div>`;
 }
@@ -129,11 +137,10 @@ export function LayerCard({ layer, last = false, nested = false }) {
   const problem = problemOf(layer);
   const chosen = selected.value === layer.id;
   const plain = !layer.branches && !fieldsOf(schemas.value?.architecture ?? null, layer.kind).some(({ card }) => card);
-  const output = last && known?.output_shape.length === 1 && known.output_shape[0] === classes.value.length;
   useEffect(() => {
     if (chosen && ref.current) reveal(ref.current);
   }, [chosen]);
-  const kinds = { chosen, fault: problem, beyond: facts.value && !known && !problem, slim: plain && !output, output, nested, block: layer.branches };
+  const kinds = { chosen, fault: problem, beyond: facts.value && !known && !problem, slim: plain && !last, output: last, nested, block: layer.branches };
   const names = Object.entries(kinds).flatMap(([name, on]) => (on ? [name] : []));
   /** @param {FocusEvent} event */
   const onFocus = (event) => {
@@ -145,10 +152,9 @@ export function LayerCard({ layer, last = false, nested = false }) {
       event.stopPropagation();
       if (selected.value !== layer.id) select(layer.id);
     }} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(event, layer.id)}>
-    <${Head} layer=${layer} known=${known} />
-    <${Body} layer=${layer} known=${known} last=${last} />
+    <${Head} layer=${layer} known=${known} problem=${problem} />
+    <${Body} layer=${layer} known=${known} last=${last} problem=${problem} />
     <${CardFields} layer=${layer} />
-    ${problem ? html`<p class="card-problem">${problem.message}</p>` : null}
     <${Foot} known=${known} />
   </article>`;
 }

@@ -20,6 +20,8 @@ import { theme } from "../state/theme.js";
  * @property {number} [first] the first map to show
  * @property {number} [count] how many; all that follow where left out
  * @property {number} [largest] most CSS pixels that one map may be wide
+ * @property {number} [gap] CSS pixels between maps
+ * @property {number} [columns] maps side by side; as many as fill the room where left out
  * @property {"layer" | "map"} [scale] range of the colours; the person's choice where left out
  * @property {number} [mark] the map to outline
  * @property {(map: number) => void} [onPick]
@@ -28,11 +30,15 @@ import { theme } from "../state/theme.js";
  */
 
 /** @param {Frame} frame @param {MapsProps} props @param {HTMLCanvasElement} canvas @returns {Grid} in device pixels */
-function gridFor(frame, { first = 0, count, largest }, canvas) {
+function gridFor(frame, { first = 0, count, largest, gap, columns }, canvas) {
   const [height, width, all] = extent(frame.shape);
   const shown = Math.max(1, Math.min(count ?? all, all - first));
-  const most = largest === undefined ? undefined : largest * devicePixelRatio;
-  return fitGrid(shown, width / height, canvas.width, canvas.height, most);
+  const wishes = {
+    ...(largest === undefined ? {} : { largest: largest * devicePixelRatio }),
+    ...(gap === undefined ? {} : { gap: Math.round(gap * devicePixelRatio) }),
+    ...(columns === undefined ? {} : { columns: Math.min(columns, shown) }),
+  };
+  return fitGrid(shown, width / height, canvas.width, canvas.height, wishes);
 }
 
 /** @param {HTMLCanvasElement} canvas @returns {boolean} false where the canvas has no room */
@@ -74,7 +80,8 @@ export function LayerMaps(props) {
       }
       const grid = gridFor(frame, now, canvas);
       latest.current.grid = grid;
-      paintMaps(canvas, frame, grid, { theme: theme.value, range: now.scale ?? range.value, first: now.first ?? 0 });
+      const ink = getComputedStyle(canvas).getPropertyValue("--accent");
+      paintMaps(canvas, frame, grid, { theme: theme.value, range: now.scale ?? range.value, first: now.first ?? 0, mark: now.mark ?? -1, ink });
       canvas.dataset.step = String(frame.step);
     };
     const stopFrames = onFrame(
@@ -97,7 +104,7 @@ export function LayerMaps(props) {
       resize.disconnect();
       forgetPaint(paint);
     };
-  }, [layer, type, props.first, props.count, props.largest, props.scale]);
+  }, [layer, type, props.first, props.count, props.largest, props.scale, props.columns, props.mark]);
 
   /** @param {MouseEvent} event */
   const pick = (event) => {

@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { stops } from "../canvas/palettes.js";
-import { architecture, edited, facts, pinnedPicture, weightsFrom } from "../state/store.js";
+import { architecture, edited, facts, impossible, pinnedPicture, weightsFrom } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
@@ -22,8 +22,9 @@ const Legend = () => html`<div class="legend" title=${words.legend} role="img" a
 function Totals() {
   const total = facts.value?.total;
   if (!total) return html`<p class="totals"> </p>`;
+  if (impossible.value) return html`<p class="totals bad">${words.cannotBuild}</p>`;
   return html`<p class="totals" aria-live="polite">
-    <b data-testid="total-params">${integer(total.params)}</b> ${words.paramsWord} · <b>${compact(total.macs)}</b> ${words.macsWord} · <b>${bytes(total.training_bytes)}</b> ${words.memoryWord}
+    <b data-testid="total-params">${integer(total.params)}</b> ${words.paramsWord} · <span title=${words.macsHelp}><b>${compact(total.macs)}</b> ${words.macsWord}</span> · <span title=${words.memoryHelp}><b>${bytes(total.training_bytes)}</b> ${words.memoryWord}</span>
   </p>`;
 }
 

@@ -7,7 +7,7 @@ import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
 
 export const Notices = () => html`
-  <div class="notices" role="region" aria-label=${words.messages} aria-live="assertive">
+  <div class="notices" role="region" aria-label=${words.messages}>
     ${notices.value.map(
       ({ id, severity, message, hint }) => html`<div key=${id} class=${`notice ${severity}`} role="alert">
         <p><strong>${message}</strong>${hint && html` <span>${hint}</span>`}</p>

@@ -47,10 +47,11 @@ export function Progress() {
   const { left, right, part, tone = "" } = situation();
   const now = Math.round(Math.min(part, 1) * 100);
   return html`<div class=${`progress ${tone}`}>
-    <div class="progress-text"><span>${left}</span><span class="muted">${right}</span></div>
+    <div class="progress-text">${left}</div>
     <div class="bar" role="progressbar" aria-label=${words.training} aria-valuenow=${now} aria-valuemin="0" aria-valuemax="100">
       <div style=${{ transform: `scaleX(${Math.min(part, 1)})` }}></div>
     </div>
+    <div class="progress-text muted">${right || " "}</div>
     <span class="unseen" role="status">${run.value ? words[run.value.state === "queued" ? "running" : run.value.state] : ""}</span>
   </div>`;
 }

@@ -30,11 +30,14 @@ function NetworkPicker() {
   </label>`;
 }
 
+/** The face of a closed picker has little room: what stands before the comma. @param {string} title @param {boolean} chosen */
+const optionText = (title, chosen) => (chosen ? title.split(",")[0] : title);
+
 const DataPicker = () => html`<label class="picker"><span>${words.data}</span>
   <select value=${training.value.dataset} onChange=${(/** @type {SelectEvent} */ { currentTarget }) => chooseDataset(currentTarget.value)}>
     ${datasets.value.map(
       ({ name, title, available, reason }) =>
-        html`<option key=${name} value=${name} disabled=${!available} title=${reason ?? ""}>${title}${available ? "" : ` – ${words.unavailable}`}</option>`,
+        html`<option key=${name} value=${name} disabled=${!available} title=${reason ?? ""}>${optionText(title, name === training.value.dataset)}${available ? "" : ` – ${words.unavailable}`}</option>`,
     )}
   </select>
 </label>`;

@@ -42,7 +42,7 @@ function Sums({ known }) {
 
 /** @param {TabProps} props */
 export function Arithmetic({ layer, known }) {
-  if (!known) return html`<p class="muted">${words.notReached}</p>`;
+  if (!known) return null;
   return html`
     ${known.formula_parts?.length ? html`<${Formula} parts=${known.formula_parts} />` : null}
     ${known.window ? html`<${SlidingWindow} layer=${layer} known=${known} /><${Remarks} window=${known.window} />` : html`<p class="muted">${words.noWindow}</p>`}

@@ -65,7 +65,7 @@ const Unread = ({ shape: { padded, unused }, size }) => html`
 
 /** What lies under the input's grid: the picture, or the maps of the layer before. @param {{source: string | null}} props */
 function Ground({ source }) {
-  if (source) return html`<${LayerMaps} layer=${source} label="" first=${0} count=${1} testid="ground" />`;
+  if (source) return html`<${LayerMaps} layer=${source} label="" first=${0} count=${1} scale="map" testid="ground" />`;
   return pinnedPicture.value ? html`<${Picture} pictures=${pinnedPicture.value} />` : null;
 }
 
@@ -97,7 +97,7 @@ export function WindowDrawing({ layer, shape, origin, cell, onInput, onOutput })
   return html`<div class="drawing" style=${{ width: `${width}px`, height: `${height}px` }}>
     <div class="ground" style=${ground}><${Ground} source=${source} /></div>
     <div class="ground" style=${{ left: `${right}px`, top: `${outputTop}px`, width: `${shape.output[1] * small}px`, height: `${shape.output[0] * small}px` }}>
-      <${LayerMaps} layer=${layer.id} label="" first=${channel.value} count=${1} testid="ground" /></div>
+      <${LayerMaps} layer=${layer.id} label="" first=${channel.value ?? 0} count=${1} scale="map" testid="ground" /></div>
     <svg class="links" width=${width} height=${height} aria-hidden="true">
       <path d=${`M${edge} ${corners[0]}L${tip[0]} ${tip[1]}M${edge} ${corners[1]}L${tip[0]} ${tip[1] + small}`} /></svg>
     <svg class="input-grid" width=${shape.padded[1] * big + 1} height=${shape.padded[0] * big + 1} role="img" aria-label=${words.paddedInput(pair(shape.padded))}

@@ -72,7 +72,7 @@ export function FeatureMaps({ layer, known }) {
   const hover = useSignal(/** @type {{x: number, y: number} | null} */ (null));
   if (!frame || !known) return html`<p class="muted">${words.noMaps}</p>`;
   const [height, width, count] = extent(frame.shape);
-  const map = Math.min(channel.value, count - 1);
+  const map = Math.min(channel.value ?? 0, count - 1);
   const at = hover.value && { row: Math.floor(hover.value.y * height), column: Math.floor(hover.value.x * width) };
   const said = at ? words.valueHere(at.row + 1, at.column + 1, measure(valueAt(frame, map, (at.row * width + at.column) * count + map))) : " ";
   return html`
@@ -86,7 +86,7 @@ export function FeatureMaps({ layer, known }) {
     <p class="hover-value">${said}</p>
     <div class="map-tools"><${RangeChoice} /></div>
     <div class="all-maps" style=${{ height: `${gridHeight(count, width / height)}px` }}>
-      <${LayerMaps} layer=${layer.id} label=${words.mapsOf(layer.id, shape(known.output_shape))} testid="all-maps" largest=${76}
+      <${LayerMaps} layer=${layer.id} label=${words.mapsOf(layer.id, shape(known.output_shape))} testid="all-maps" largest=${76} gap=${3} mark=${map}
         onPick=${(/** @type {number} */ picked) => {
           channel.value = picked;
         }} />

@@ -12,12 +12,16 @@ import { LayerMaps } from "../maps.js";
 /** @import { Frame } from "../../types.d.ts" */
 /** @import { TabProps } from "./inspector.js" */
 
-/** @param {Frame} frame @returns {number} pixels */
-function heightFor(frame) {
+const ROOM = 336;
+
+/** A column for each filter where they are few, else as many as can be read. @param {number} count @param {number} filters */
+const columnsFor = (count, filters) => (filters <= 32 && count % filters === 0 && count > filters ? filters : Math.min(count, count <= 16 ? 4 : 8));
+
+/** @param {Frame} frame @param {number} columns @returns {number} pixels */
+function heightFor(frame, columns) {
   const [height, width, count] = extent(frame.shape);
-  if (count === 1) return Math.min(336 * (height / width), 480);
-  const columns = Math.min(count, count <= 16 ? 4 : 8);
-  return Math.min(Math.ceil(count / columns) * (336 / columns) * (height / width), 900);
+  if (count === 1) return Math.min(ROOM * (height / width), 480);
+  return Math.ceil(count / columns) * (ROOM / columns) * (height / width) + 4;
 }
 
 /** @param {TabProps} props */
@@ -38,8 +42,12 @@ export function Filters({ layer, known }) {
   const now = frame.value;
   if (!now) return html`<p class="muted">${words.noFilters}</p>`;
   const [, , count] = extent(now.shape);
-  return html`<p class="muted">${words.filterNumber(count)} · −${measure(peakOf(now))} … +${measure(peakOf(now))}</p>
-    <div class="all-maps" style=${{ height: `${heightFor(now)}px` }}>
-      <${LayerMaps} layer=${layer.id} type="weights" label=${words.filterNumber(count)} testid="filters" scale="layer" largest=${80} />
-    </div>`;
+  const columns = columnsFor(count, known?.output_shape.at(-1) ?? 1);
+  const peak = measure(peakOf(now));
+  return html`<p class="muted">${words.filterNumber(count)} · −${peak} … +${peak}</p>
+    <div class="all-maps" style=${{ height: `${heightFor(now, columns)}px` }}>
+      <${LayerMaps} layer=${layer.id} type="weights" label=${words.filterNumber(count)} testid="filters" scale="layer" gap=${columns > 12 ? 2 : 4}
+        columns=${columns} />
+    </div>
+    ${count > columns && columns > 8 && html`<p class="muted">${words.filterOrder}</p>`}`;
 }

@@ -1,8 +1,9 @@
 /** The inspector: the selected layer taken apart, one tab a question. */
 
 import { html } from "htm/preact";
-import { find } from "../../state/architecture.js";
-import { architecture, factsById, selected, tab } from "../../state/store.js";
+import { applyFix } from "../../state/actions.js";
+import { find, layerAt } from "../../state/architecture.js";
+import { architecture, factsById, problems, selected, tab } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { shape } from "../format.js";
 import { Arithmetic } from "./arithmetic.js";
@@ -39,6 +40,15 @@ const Tabs = () => html`<div class="tabs" role="tablist" aria-label=${words.insp
   )}
 </div>`;
 
+/** Why there are no facts of a layer, and what would bring them. @param {{layer: Layer}} props */
+function Missing({ layer }) {
+  const problem = problems.value.find(({ severity }) => severity === "error");
+  if (!problem) return html`<p class="muted">${words.notReached}</p>`;
+  const own = layerAt(architecture.value, problem.path)?.id === layer.id;
+  return html`<div class="missing"><p>${own ? problem.message : words.behindFault(layerAt(architecture.value, problem.path)?.id ?? "")}</p>
+    ${problem.fix?.length && html`<button type="button" class="repair" onClick=${() => applyFix(problem)}>${words.repair}</button>`}</div>`;
+}
+
 export function Inspector() {
   const layer = find(architecture.value, selected.value)?.layer;
   const known = factsById.value.get(selected.value ?? "");
@@ -50,6 +60,7 @@ export function Inspector() {
         layer
           ? html`<header class="inspected"><h2>${layer.id}</h2>
               <p class="muted">${known ? `${shape(known.input_shape)} → ${shape(known.output_shape)}` : layer.kind}</p></header>
+            ${!known && html`<${Missing} layer=${layer} />`}
             <${View} key=${layer.id} layer=${layer} known=${known} />`
           : html`<p class="muted">${words.nothing}</p>`
       }

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { probe } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { pair } from "../format.js";
@@ -10,7 +10,8 @@ import { Icon } from "../icons.js";
 import { geometry, originAt, outputAt } from "./geometry.js";
 import { WindowDrawing } from "./drawing.js";
 
-/** @import { Layer, LayerFacts, WindowFacts } from "../../types.d.ts" */
+/** @import { Signal } from "@preact/signals" */
+/** @import { Layer, LayerFacts, Pair, WindowFacts } from "../../types.d.ts" */
 
 const PACE = 220;
 
@@ -18,18 +19,24 @@ const PACE = 220;
 export function SlidingWindow({ layer, known }) {
   const shape = geometry(known);
   const cells = shape.output[0] * shape.output[1];
-  const at = useSignal(Math.min(Math.floor(shape.output[0] / 3) * shape.output[1] + Math.floor(shape.output[1] / 3), cells - 1));
+  /** @type {Signal<Pair>} */
+  const at = useSignal([Math.floor(shape.output[0] / 3), Math.floor(shape.output[1] / 3)]);
   const playing = useSignal(false);
-  const now = Math.min(at.value, cells - 1);
-  const [row, column] = [Math.floor(now / shape.output[1]), now % shape.output[1]];
+  const [row, column] = at.value.map((place, axis) => Math.min(place, shape.output[axis] - 1));
+  const now = row * shape.output[1] + column;
+  /** @param {number} index counted along the rows, from 0 */
+  const moveTo = (index) => {
+    const around = (index + cells) % cells;
+    at.value = [Math.floor(around / shape.output[1]), around % shape.output[1]];
+  };
+  const latest = useRef({ now, moveTo });
+  latest.current = { now, moveTo };
 
   useEffect(() => {
     if (!playing.value) return undefined;
-    const timer = setInterval(() => {
-      at.value = (at.value + 1) % cells;
-    }, PACE);
+    const timer = setInterval(() => latest.current.moveTo(latest.current.now + 1), PACE);
     return () => clearInterval(timer);
-  }, [playing.value, cells]);
+  }, [playing.value]);
   useEffect(() => {
     probe.value = { layer: layer.id, row, column };
   }, [layer.id, row, column]);
@@ -40,13 +47,13 @@ export function SlidingWindow({ layer, known }) {
   /** @param {number} by */
   const step = (by) => {
     playing.value = false;
-    at.value = (now + by + cells) % cells;
+    moveTo(now + by);
   };
-  /** @param {[number, number] | null} cell */
+  /** @param {Pair | null} cell */
   const goTo = (cell) => {
     if (!cell) return;
     playing.value = false;
-    at.value = cell[0] * shape.output[1] + cell[1];
+    at.value = cell;
   };
   return html`<div class="slide">
     <${WindowDrawing} layer=${layer} shape=${shape} origin=${originAt(shape, [row, column])} cell=${[row, column]}
@@ -61,7 +68,7 @@ export function SlidingWindow({ layer, known }) {
       <input type="range" min="0" max=${cells - 1} value=${now} aria-label=${words.position} aria-valuetext=${words.cellPlace(row + 1, column + 1, pair(shape.output))}
         onInput=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget }) => {
           playing.value = false;
-          at.value = Number(currentTarget.value);
+          moveTo(Number(currentTarget.value));
         }} />
       <span class="place-words muted">${words.cellPlace(row + 1, column + 1, pair(shape.output))}</span>
     </div>
