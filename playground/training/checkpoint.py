@@ -50,8 +50,9 @@ def save(network: Built, path: Path, step: int = 0, epoch: int = 0) -> None:
 def load(path: Path) -> Checkpoint:
     """Read a checkpoint. Raises ValueError where the file is none."""
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = dict(file)
+        # Opened here: NumPy leaves a file open that it cannot read.
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+            arrays = dict(archive)
     except (ValueError, EOFError, zipfile.BadZipFile) as problem:
         raise ValueError(f"A checkpoint must be an .npz file of weights. Received: {path.name}") from problem
     layers: dict[str, Weights] = {}
@@ -64,8 +65,8 @@ def load(path: Path) -> Checkpoint:
 
 def step_of(path: Path) -> int:
     """Return the step at which a checkpoint was written."""
-    with np.load(path, allow_pickle=False) as file:
-        return int(file[STEP])
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+        return int(archive[STEP])
 
 
 def transfer(network: Built, path: Path) -> tuple[str, ...]:

@@ -1,0 +1,101 @@
+import numpy as np
+import pytest
+
+from playground.training.build import build
+from playground.training.frames import dequantize
+from playground.training.graph import scale
+from playground.training.probe import Probe
+from tests.networks import FLATTEN, conv, dense, network, pool
+
+ARCHITECTURE = network(
+    conv(2, id="conv"), pool(id="pool"), FLATTEN | {"id": "flat"}, dense(2, id="last"), size=(8, 8, 1)
+)
+
+
+class Clock:
+    """A clock that moves when it is told to."""
+
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def net():
+    return build(ARCHITECTURE, seed=0)
+
+
+@pytest.fixture
+def probe(net, pictures, clock):
+    return Probe(net, pictures.test_images[0], clock)
+
+
+def test_nobody_watches(probe, monkeypatch):
+    monkeypatch.setattr(probe, "_run", lambda: pytest.fail("computed for nobody"))
+    assert not probe.due
+    assert probe.frames(0) == []
+
+
+def test_frames_hold_what_the_network_makes_of_the_picture(probe, net, pictures):
+    probe.watch(["conv", "last"], [], 10)
+    for step in (0, 5):
+        conv_frame, last = probe.frames(step)
+        assert (conv_frame.type, conv_frame.step, conv_frame.layer, conv_frame.shape) == (
+            "activations",
+            step,
+            "conv",
+            (6, 6, 2),
+        )
+        outputs = net.model(scale(pictures.test_images[:1]))[0]
+        np.testing.assert_allclose(dequantize(last), outputs, atol=1 / 255)
+
+
+def test_kernels_come_as_frames_where_a_layer_has_one(probe, net):
+    probe.watch([], ["conv", "pool"], 10)
+    (kernel,) = probe.frames(3)
+    assert (kernel.type, kernel.layer, kernel.shape) == ("weights", "conv", (3, 3, 2))
+    expected = np.asarray(net.layers["conv"][0].kernel).reshape(3, 3, 2)
+    np.testing.assert_allclose(dequantize(kernel), expected, atol=0.01)
+
+
+def test_layers_that_are_not_there_are_left_out(probe):
+    probe.watch(["gone", "conv"], ["gone"], 10)
+    assert [frame.layer for frame in probe.frames(0)] == ["conv"]
+
+
+def test_pictures_come_at_the_rate_that_was_asked_for(probe, clock):
+    probe.watch(["conv"], [], 4)
+    assert probe.due
+    probe.frames(0)
+    clock.now += 0.2
+    assert not probe.due
+    clock.now += 0.06
+    assert probe.due
+
+
+def test_a_network_that_is_slow_to_look_at_is_looked_at_less_often(probe, clock, monkeypatch):
+    monkeypatch.setattr(probe, "_activation_frames", lambda step: setattr(clock, "now", clock.now + 0.1) or [])
+    probe.watch(["conv"], [], 10)
+    for _ in range(5):
+        probe.frames(0)
+    clock.now += 1.5
+    assert not probe.due
+    clock.now += 1.0
+    assert probe.due
+
+
+def test_a_new_watch_or_picture_is_due_at_once(probe, clock, pictures):
+    probe.watch(["conv"], [], 1)
+    before = probe.frames(0)[0]
+    probe.pin(pictures.test_images[1])
+    assert probe.due
+    assert probe.frames(0)[0] != before
+    assert not probe.due
+    probe.watch(["pool"], [], 1)
+    assert probe.due
