@@ -18,6 +18,11 @@ def models_directory() -> Path:
     return _find("models")
 
 
+def extra_layers_file() -> Path:
+    """Return the source of the few layers that Keras lacks."""
+    return _PACKAGE / "training" / "extra.py"
+
+
 def _find(name: str) -> Path:
     installed = _PACKAGE / f"_{name}"
     return installed if installed.is_dir() else _PACKAGE.parent / name

@@ -41,6 +41,11 @@ def dense(units: int = 10, activation: str = "softmax", **fields: Any) -> dict[s
     return {"kind": "Dense", "units": units, "activation": activation, **fields}
 
 
+def layer(kind: str, **fields: Any) -> dict[str, Any]:
+    """Return a layer's JSON."""
+    return {"kind": kind, **fields}
+
+
 FLATTEN = {"kind": "Flatten"}
 GAP = {"kind": "GlobalAveragePooling2D"}
 NORM = {"kind": "BatchNormalization"}
@@ -94,6 +99,80 @@ BY_HAND = {
     "vectors in branches": network(
         FLATTEN, parallel([dense(5, "relu")], [dense(5, "tanh")], merge="multiply"), dense()
     ),
+    "transposed": network(
+        conv(3, strides=2, padding="same"),
+        layer("Conv2DTranspose", filters=2, kernel_size=[3, 2], strides=[2, 1], padding="same"),
+        layer("Conv2DTranspose", filters=2, kernel_size=1, strides=3),
+        layer("Conv2DTranspose", filters=2, kernel_size=3, dilation_rate=2, activation="relu"),
+        GAP,
+        dense(),
+        size=(9, 8, 1),
+    ),
+    "depthwise": network(
+        layer("DepthwiseConv2D", kernel_size=3, depth_multiplier=2, padding=1, l2=0.01),
+        layer("SeparableConv2D", filters=5, kernel_size=[3, 2], strides=2, depth_multiplier=2, use_bias=False, l2=0.1),
+        layer("SeparableConv2D", filters=4, kernel_size=2, dilation_rate=2, padding="same"),
+        layer("GlobalMaxPooling2D"),
+        dense(),
+        size=(10, 9, 2),
+    ),
+    "weight normalization": network(
+        conv(4, weight_normalization=True, activation="relu"),
+        FLATTEN,
+        dense(6, "tanh", weight_normalization=True, l2=0.1),
+        dense(),
+        size=(8, 8, 2),
+    ),
+    "mirrored": network(
+        conv(3, 5, padding=2, padding_mode="reflect"),
+        conv(2, padding=[[1, 0], [0, 2]], padding_mode="reflect"),
+        GAP,
+        dense(),
+        size=(6, 7, 1),
+    ),
+    "L2 pooling": network(
+        pool(3, "L2Pooling2D", strides=2, padding="same"),
+        pool(2, "L2Pooling2D", padding=1),
+        GAP,
+        dense(),
+        size=(9, 7, 3),
+    ),
+    "normalizations": network(
+        conv(8),
+        layer("LayerNormalization"),
+        layer("GroupNormalization", groups=4),
+        layer("InstanceNormalization"),
+        layer("RMSNormalization"),
+        layer("GroupNormalization", groups=-1),
+        FLATTEN,
+        layer("LayerNormalization"),
+        layer("RMSNormalization"),
+        dense(),
+        size=(7, 7, 1),
+    ),
+    "activations": network(
+        conv(8),
+        layer("PReLU", shared_axes=[1, 2]),
+        layer("Maxout", pieces=4),
+        layer("PReLU"),
+        layer("LeakyReLU"),
+        FLATTEN,
+        layer("PReLU"),
+        layer("Maxout"),
+        dense(activation="softmax"),
+        size=(6, 6, 1),
+    ),
+    "resized": network(
+        layer("ZeroPadding2D", padding=[[1, 0], [2, 3]]),
+        layer("UpSampling2D", size=[2, 3]),
+        layer("UpSampling2D", size=[3, 2], interpolation="bilinear"),
+        layer("Cropping2D", cropping=[[1, 2], [0, 5]]),
+        layer("Reshape", target_shape=[27, 5, 11]),
+        GAP,
+        dense(),
+        size=(4, 5, 1),
+    ),
+    "noise": network(conv(), layer("SpatialDropout2D", rate=0.3), layer("GaussianNoise", stddev=0.2), GAP, dense()),
     "odd ids": network(conv(id="-a"), conv(id="_a"), FLATTEN, dense(id="0"), size=(8, 8, 1)),
 }
 

@@ -1,90 +1,16 @@
-"""Walk an architecture: the facts of each layer, the totals, and what is wrong with it."""
+"""Walk an architecture: the facts of each layer, the totals, and the first layer that is impossible."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from math import prod
+from functools import cached_property
 from typing import Any
 
-from playground.architecture.arithmetic import Axis, Term, text
-from playground.architecture.code import call_source
+from playground.architecture.facts import BYTES, LayerFacts, View
 from playground.architecture.layers import Layer, Parallel, Shape
-from playground.architecture.layers.base import Impossible, Window
-from playground.architecture.receptive_field import Field, picture, through_everything, through_window, union
+from playground.architecture.layers.base import Impossible
+from playground.architecture.receptive_field import picture, union
 from playground.architecture.spec import Architecture
-
-BYTES = 4
-"""Of one float32."""
-COPIES = 4
-"""Of each weight while training with Adam: the weight, its gradient and two running means."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What has come so far: a shape, and what its cells see of the picture."""
-
-    shape: Shape
-    rows: Field
-    columns: Field
-
-
-@dataclass(frozen=True, slots=True)
-class LayerFacts:
-    """All that can be said of one layer where it stands."""
-
-    layer: Layer
-    path: str
-    before: View
-    after: View
-
-    @property
-    def params(self) -> int:
-        """Weights, the untrained ones included."""
-        return self.layer.params(self.before.shape).value
-
-    @property
-    def trainable_params(self) -> int:
-        """Weights that training changes."""
-        return self.params - self.layer.frozen_params(self.before.shape)
-
-    @property
-    def macs(self) -> int:
-        """Multiply-adds for one picture."""
-        return self.layer.macs(self.before.shape).value
-
-    @property
-    def activation_bytes(self) -> int:
-        """Bytes of the output for one picture, in float32."""
-        return prod(self.after.shape) * BYTES
-
-    @property
-    def window(self) -> Window | None:
-        """The sliding window, where the layer has one."""
-        return self.layer.window(self.before.shape)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the facts as the analysis answers them."""
-        formulas = self.layer.formula(self.before.shape)
-        facts: dict[str, Any] = {
-            "id": self.layer.id,
-            "kind": self.layer.kind,
-            "path": self.path,
-            "input_shape": list(self.before.shape),
-            "output_shape": list(self.after.shape),
-            "params": self.params,
-            "params_formula": self.layer.params(self.before.shape).formula,
-            "trainable_params": self.trainable_params,
-            "macs": self.macs,
-            "macs_formula": self.layer.macs(self.before.shape).formula,
-            "activation_bytes": self.activation_bytes,
-            "receptive_field": field_facts(self.after.rows, self.after.columns),
-            "code": "\n".join(call_source(call) for call in self.layer.keras_calls()),
-        }
-        if self.window:
-            facts["window"] = window_facts(self.window.rows, self.window.columns)
-        if formulas:
-            facts["formula"] = formula_text(formulas)
-            facts["formula_parts"] = [[{"text": part.text, "role": part.role} for part in line] for line in formulas]
-        return facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +30,7 @@ class Problem:
         return kept | ({"field": self.field} if self.field else {}) | ({"fix": list(self.fix)} if self.fix else {})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Walk:
     """The facts of an architecture up to the first layer that is impossible."""
 
@@ -112,39 +38,57 @@ class Walk:
     layers: list[LayerFacts] = field(default_factory=list)
     errors: list[Problem] = field(default_factory=list)
 
-    @property
+    @cached_property
     def output_shape(self) -> Shape:
         """What comes out in the end, or before the impossible layer."""
         tops = [facts for facts in self.layers if facts.path.count("/") == 1]
         return tops[-1].after.shape if tops else self.architecture.input.shape
 
-    @property
+    @cached_property
     def params(self) -> int:
         """All weights."""
-        return sum(facts.params for facts in self.layers)
+        return sum([facts.params.value for facts in self.layers])
 
-    @property
+    @cached_property
+    def trainable_params(self) -> int:
+        """Weights that training changes."""
+        return sum([facts.trainable_params for facts in self.layers])
+
+    @cached_property
     def macs(self) -> int:
         """Multiply-adds for one picture."""
-        return sum(facts.macs for facts in self.layers)
+        return sum([facts.macs.value for facts in self.layers])
 
-    @property
+    @cached_property
     def activation_bytes(self) -> int:
         """Bytes of all outputs for one picture."""
-        return sum(facts.activation_bytes for facts in self.layers)
+        return sum([facts.activation_bytes for facts in self.layers])
 
-    def totals(self, batch_size: int) -> dict[str, Any]:
-        """Return the sums over all layers; `training_bytes` is an estimate for Adam at the batch size."""
-        trainable = sum(facts.trainable_params for facts in self.layers)
-        weights = (self.params + (COPIES - 1) * trainable) * BYTES
+    def totals(self, batch_size: int, slots: int) -> dict[str, Any]:
+        """Return the sums over all layers, and an estimate of the bytes that a training step holds.
+
+        `slots`: numbers that the optimizer keeps for each weight. Besides those a step holds the weight, its gradient,
+        and of each picture of the batch every activation and its gradient.
+        """
+        training = self.params + (1 + slots) * self.trainable_params
         return {
             "params": self.params,
-            "trainable_params": trainable,
+            "trainable_params": self.trainable_params,
             "macs": self.macs,
             "activation_bytes": self.activation_bytes,
-            "training_bytes": weights + 2 * self.activation_bytes * batch_size,
+            "weight_bytes": self.params * BYTES,
+            "training_bytes": training * BYTES + 2 * self.activation_bytes * batch_size,
             "output_shape": list(self.output_shape),
         }
+
+    def neighbours(self) -> Iterator[tuple[LayerFacts, LayerFacts]]:
+        """Yield each two layers of which one follows right behind the other in the same list."""
+        last: dict[str, LayerFacts] = {}
+        for facts in self.layers:
+            parent = facts.path.rpartition("/")[0]
+            if parent in last:
+                yield last[parent], facts
+            last[parent] = facts
 
 
 class Stopped(Exception):
@@ -184,12 +128,8 @@ def visit_layer(layer: Layer, path: str, before: View, found: Walk) -> View:
 def through(layer: Layer, view: View) -> View:
     """Return what comes out of a layer. Raises Impossible."""
     shape = layer.output_shape(view.shape)
-    if layer.reads == "everything":
-        return View(shape, through_everything(view.rows), through_everything(view.columns))
-    window = layer.window(view.shape)
-    if window is None:
-        return View(shape, view.rows, view.columns)
-    return View(shape, through_window(view.rows, window.rows), through_window(view.columns, window.columns))
+    rows = layer.see(view.rows, view.shape, shape, 0)
+    return View(shape, rows, layer.see(view.columns, view.shape, shape, 1))
 
 
 def merge(layer: Parallel, views: list[View]) -> View:
@@ -211,36 +151,3 @@ def absolute(relative: str, path: str) -> str:
     ('/layers/2/padding', '/layers/2')
     """
     return f"/{path}" if relative == ".." else f"/{path}{relative}"
-
-
-def field_facts(rows: Field, columns: Field) -> dict[str, Any]:
-    """Return size, jump and first centre of the receptive field, rows first."""
-    return {
-        "size": [rows.size, columns.size],
-        "jump": [rows.jump, columns.jump],
-        "start": [rows.start, columns.start],
-    }
-
-
-def window_facts(rows: Axis, columns: Axis) -> dict[str, Any]:
-    """Return the window as the analysis answers it, rows first."""
-    return {
-        "kernel": [rows.kernel, columns.kernel],
-        "strides": [rows.stride, columns.stride],
-        "dilation": [rows.dilation, columns.dilation],
-        "pad": [[rows.before, rows.after], [columns.before, columns.after]],
-        "unused": [rows.unused, columns.unused],
-    }
-
-
-def formula_text(formulas: tuple[tuple[Term, ...], ...]) -> str:
-    """Return one line where both axes are alike, else one for each.
-
-    >>> formula_text(((Term("4·4 = 16"),),))
-    '4·4 = 16'
-    """
-    lines = [text(line) for line in formulas]
-    return lines[0] if len(set(lines)) == 1 else f"height {lines[0]}; width {lines[1]}"
-
-
-__all__ = ["LayerFacts", "Problem", "Walk", "walk"]

@@ -1,21 +1,45 @@
 """Keras source: the calls that build a network, printed as they are made."""
 
+import ast
 from collections.abc import Iterator
 from typing import Any
 
 from playground.architecture.layers import KerasCall, Layer
 from playground.architecture.settings import TrainingSettings
 from playground.architecture.spec import Architecture
+from playground.paths import extra_layers_file
+
+PLACES = {"layers": "layers.", "regularizers": "keras.regularizers.", "optimizers": "keras.optimizers.", "extra": ""}
+"""How a script names what is in a module; the extra layers stand in the script itself."""
 
 
-def call_source(call: KerasCall, module: str = "layers") -> str:
-    """Print one call.
+def call_source(call: KerasCall) -> str:
+    """Print one call, and those inside it.
 
     >>> call_source(KerasCall("Dense", {"units": 10, "name": "output"}))
     "layers.Dense(units=10, name='output')"
     """
-    arguments = ", ".join(f"{name}={value!r}" for name, value in call.kwargs.items())
-    return f"{module}.{call.class_name}({arguments})"
+    arguments = ", ".join(f"{name}={value_source(value)}" for name, value in call.kwargs.items())
+    return f"{PLACES[call.module]}{call.class_name}({arguments})"
+
+
+def value_source(value: Any) -> str:
+    """Print one argument."""
+    return call_source(value) if isinstance(value, KerasCall) else repr(value)
+
+
+def extra_source(architecture: Architecture) -> str:
+    """Print the classes of the layers that Keras lacks and the network has, with what they need."""
+    names = {
+        call.class_name for _, layer in architecture.walk() for call in layer.keras_calls() if call.module == "extra"
+    }
+    if not names:
+        return ""
+    text = extra_layers_file().read_text("utf-8")
+    classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef) and node.name in names]
+    lines = text.splitlines()
+    sources = ["\n".join(lines[node.decorator_list[0].lineno - 1 : node.end_lineno]) for node in classes]
+    return "\n\n\n".join(["\nops = keras.ops", *sources]) + "\n"
 
 
 def model_source(architecture: Architecture) -> str:
@@ -56,11 +80,12 @@ def script(architecture: Architecture, settings: TrainingSettings) -> str:
     """Print a whole script: the model, the data, the training, and the test accuracy in the end."""
     return SCRIPT.format(
         title=" ".join(architecture.name.split()).replace('"""', "").replace("\\", "/") or "A ConvNet",
+        extra=extra_source(architecture),
         model=model_source(architecture),
         dataset=KERAS_DATASETS.get(settings.dataset, settings.dataset),
         train_size=settings.train_size,
         seed=settings.seed,
-        optimizer=call_source(settings.optimizer.keras_call(), "keras.optimizers"),
+        optimizer=call_source(settings.optimizer.keras_call()),
         loss=loss_source(architecture, settings),
         batch_size=settings.batch_size,
         epochs=settings.epochs,
@@ -81,9 +106,11 @@ KERAS_DATASETS = {"digits": "mnist"}
 
 SCRIPT = '''"""{title}: a ConvNet exported from ConvNet Playground. Needs keras>=3.15.1 and tensorflow."""
 
+from typing import Any
+
 import keras
 from keras import layers
-
+{extra}
 
 {model}
 

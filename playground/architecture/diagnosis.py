@@ -22,12 +22,17 @@ class DatasetFacts:
     classes: int
 
 
-def analyze(architecture: Architecture, batch_size: int = 64, dataset: DatasetFacts | None = None) -> dict[str, Any]:
-    """Return the facts of every layer, the totals and the problems, as the analysis answers them."""
+def analyze(
+    architecture: Architecture, batch_size: int = 64, dataset: DatasetFacts | None = None, slots: int = 2
+) -> dict[str, Any]:
+    """Return the facts of every layer, the totals and the problems, as the analysis answers them.
+
+    `slots`: how many numbers the optimizer keeps for each weight, two for Adam.
+    """
     found = walk(architecture)
     return {
         "layers": [facts.to_dict() for facts in found.layers],
-        "total": found.totals(batch_size),
+        "total": found.totals(batch_size, slots),
         "problems": [problem.to_dict() for problem in problems(found, dataset)],
     }
 
@@ -84,8 +89,8 @@ def output_fix(found: Walk, classes: int) -> tuple[dict[str, Any], ...]:
 def within_budget(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
     """A network must be one that a laptop can hold."""
     budgets = (
-        ("parameters", found.params, limits.PARAMS, [facts.params for facts in found.layers]),
-        ("multiply-adds a picture", found.macs, limits.MACS, [facts.macs for facts in found.layers]),
+        ("parameters", found.params, limits.PARAMS, [facts.params.value for facts in found.layers]),
+        ("multiply-adds a picture", found.macs, limits.MACS, [facts.macs.value for facts in found.layers]),
         (
             "bytes of activations a picture",
             found.activation_bytes,

@@ -215,24 +215,16 @@ class Padding(FieldKind):
         sides = [[value, value], [value, value]] if is_whole(value) else value
         if not is_sides(sides):
             raise refuse("not_a_padding", 'must be "valid", "same", a whole number or [[top, bottom], [left, right]]')
-        (top, bottom), (left, right) = sides
-        if not all(0 <= side <= self.high for side in (top, bottom, left, right)):
-            raise refuse("out_of_range", f"must be between 0 and {self.high} on each side")
-        return (top, bottom), (left, right)
+        return checked_sides(sides, self.high)
 
     @override
     def to_json(self, value: Any) -> Any:
-        if isinstance(value, str):
-            return value
-        (top, bottom), (left, right) = value
-        return top if top == bottom == left == right else [[top, bottom], [left, right]]
+        return value if isinstance(value, str) else sides_to_json(value)
 
     @override
     def json_schema(self) -> dict[str, Any]:
-        side = {"type": "integer", "minimum": 0, "maximum": self.high}
-        pair = {"type": "array", "prefixItems": [side, side], "minItems": 2, "maxItems": 2}
-        sides = {"type": "array", "prefixItems": [pair, pair], "minItems": 2, "maxItems": 2}
-        kinds = {"anyOf": [{"enum": ["valid", "same"]}, side, sides], "minimum": 0, "maximum": self.high}
+        words = {"enum": ["valid", "same"]}
+        kinds = {"anyOf": [words, *sides_schema(self.high)], "minimum": 0, "maximum": self.high}
         return kinds | hints("padding", self.title, self.about, self.card)
 
 
@@ -260,3 +252,128 @@ def hints(control: str, title: str, about: str, card: bool) -> dict[str, Any]:
     """Return what the page's forms read of a field, beside its limits."""
     place = {"x-card": True} if card else {}
     return {"title": title, "description": about, "x-control": control} | place
+
+
+@dataclass(frozen=True)
+class Margin(FieldKind):
+    """Rows and columns on each side: a whole number, or [[top, bottom], [left, right]]."""
+
+    high: int
+    title: str
+    about: str
+    card: bool = False
+
+    @override
+    def validate(self, value: Any) -> Sides:
+        sides = [[value, value], [value, value]] if is_whole(value) else value
+        if not is_sides(sides):
+            raise refuse("not_a_margin", "must be a whole number or [[top, bottom], [left, right]]")
+        return checked_sides(sides, self.high)
+
+    @override
+    def to_json(self, value: Any) -> Any:
+        return sides_to_json(value)
+
+    @override
+    def json_schema(self) -> dict[str, Any]:
+        kinds = sides_schema(self.high)
+        return {"anyOf": kinds, "minimum": 0, "maximum": self.high} | hints("margin", self.title, self.about, self.card)
+
+
+@dataclass(frozen=True)
+class GroupCount(FieldKind):
+    """A whole number of groups, or -1 for one group a channel."""
+
+    high: int
+    title: str
+    about: str
+    card: bool = False
+
+    @override
+    def validate(self, value: Any) -> int:
+        if not is_whole(value) or not (value == -1 or 1 <= value <= self.high):
+            raise refuse("out_of_range", f"must be -1 or a whole number between 1 and {self.high}")
+        return int(value)
+
+    @override
+    def json_schema(self) -> dict[str, Any]:
+        limits = {"type": "integer", "minimum": -1, "maximum": self.high, "not": {"const": 0}}
+        return limits | hints("whole", self.title, self.about, self.card)
+
+
+@dataclass(frozen=True)
+class Axes(FieldKind):
+    """The axes of rows and columns, [1, 2], or nothing."""
+
+    title: str
+    about: str
+    card: bool = False
+
+    @override
+    def validate(self, value: Any) -> Pair | None:
+        if value is None:
+            return None
+        if not (isinstance(value, list | tuple) and [*value] == [1, 2] and all(map(is_whole, value))):
+            raise refuse("not_axes", "must be [1, 2] or null")
+        return (1, 2)
+
+    @override
+    def to_json(self, value: Any) -> Any:
+        return None if value is None else list(value)
+
+    @override
+    def json_schema(self) -> dict[str, Any]:
+        return {"enum": [None, [1, 2]]} | hints("choice", self.title, self.about, self.card)
+
+
+@dataclass(frozen=True)
+class Shape(FieldKind):
+    """A shape: [height, width, channels] or [units]."""
+
+    high: int
+    title: str
+    about: str
+    card: bool = False
+
+    @override
+    def validate(self, value: Any) -> tuple[int, ...]:
+        if not (isinstance(value, list | tuple) and len(value) in (1, 3) and all(map(is_whole, value))):
+            raise refuse("not_a_shape", "must be [height, width, channels] or [units]")
+        if not all(1 <= side <= self.high**2 for side in value):
+            raise refuse("out_of_range", f"must be between 1 and {self.high**2} along each axis")
+        return tuple(value)
+
+    @override
+    def to_json(self, value: Any) -> Any:
+        return list(value)
+
+    @override
+    def json_schema(self) -> dict[str, Any]:
+        side = {"type": "integer", "minimum": 1, "maximum": self.high**2}
+        kinds = [{"type": "array", "items": side, "minItems": count, "maxItems": count} for count in (1, 3)]
+        return {"anyOf": kinds} | hints("shape", self.title, self.about, self.card)
+
+
+def checked_sides(sides: Any, high: int) -> Sides:
+    """Return sides as pairs. Raises PydanticCustomError where one is too large."""
+    (top, bottom), (left, right) = sides
+    if not all(0 <= side <= high for side in (top, bottom, left, right)):
+        raise refuse("out_of_range", f"must be between 0 and {high} on each side")
+    return (top, bottom), (left, right)
+
+
+def sides_schema(high: int) -> list[dict[str, Any]]:
+    """Return the JSON Schemas of a number for all sides, and of one for each."""
+    side = {"type": "integer", "minimum": 0, "maximum": high}
+    pair = {"type": "array", "prefixItems": [side, side], "minItems": 2, "maxItems": 2}
+    return [side, {"type": "array", "prefixItems": [pair, pair], "minItems": 2, "maxItems": 2}]
+
+
+def sides_to_json(value: Sides) -> Any:
+    """Return sides as JSON has them: one number where all are alike.
+
+    >>> sides_to_json(((1, 1), (1, 1))), sides_to_json(((1, 0), (0, 0)))
+    (1, [[1, 0], [0, 0]])
+    """
+    (top, bottom), (left, right) = value
+    return top if top == bottom == left == right else [[top, bottom], [left, right]]

@@ -17,13 +17,14 @@ class OptimizerBase(BaseModel):
 
     model_config = CONFIG
 
-    defaults: ClassVar[dict[str, float]] = {}
+    slots: ClassVar[int] = 2
+    """Numbers that it keeps for each weight."""
 
     name: str
 
     def keras_call(self) -> KerasCall:
         """Return the name of the class in `keras.optimizers` and its keyword arguments."""
-        return KerasCall(self.name, self.model_dump(exclude={"name"}))
+        return KerasCall(self.name, self.model_dump(exclude={"name"}), "optimizers")
 
 
 class Adam(OptimizerBase):
@@ -44,6 +45,8 @@ class AdamW(OptimizerBase):
 class SGD(OptimizerBase):
     """Steps straight down the gradient, with momentum if wanted."""
 
+    slots = 1
+
     name: Literal["SGD"]
     learning_rate: Annotated[float, Number(0, 10, "learning rate", RATE_HELP, step=0.005)] = 0.01
     momentum: Annotated[float, Number(0, 1, "momentum", "How much of the last step is kept.", below=True)] = 0.0
@@ -52,6 +55,8 @@ class SGD(OptimizerBase):
 
 class RMSprop(OptimizerBase):
     """Steps divided by a running mean of the gradient's size. Source: Hinton's lecture 6e (2012)."""
+
+    slots = 1
 
     name: Literal["RMSprop"]
     learning_rate: Annotated[float, Number(0, 10, "learning rate", RATE_HELP, step=0.0005)] = 0.001

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playground.architecture import Architecture, Layer
+from playground.training.calls import make_call
 from playground.training.warm import keras
 
 Maker = Callable[[Layer, Any], Sequence[Any]]
@@ -45,7 +46,7 @@ def make(layer: Layer, seed: int) -> tuple[Any, ...]:
     an edit elsewhere leaves this layer's first weights what they were.
     """
     random.seed(f"{seed}/{layer.name}")
-    return tuple(getattr(keras.layers, call.class_name)(**call.kwargs) for call in layer.keras_calls())
+    return tuple(make_call(call) for call in layer.keras_calls())
 
 
 def flow(layers: Sequence[Layer], x: Any, maker: Maker) -> Iterator[tuple[str, Any]]:

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from playground.architecture import KerasCall
 from playground.training.batches import Rows
+from playground.training.calls import make_call
 from playground.training.losses import Loss
-from playground.training.warm import keras
 from playground.training.warm import tensorflow as tf
 
 VALIDATION_BATCH = 128
@@ -108,7 +108,7 @@ def scale(images: Any) -> Any:
 
 def make_optimizer(call: KerasCall) -> Any:
     """Return a Keras optimizer; its learning rate is a variable."""
-    return getattr(keras.optimizers, call.class_name)(**call.kwargs)
+    return make_call(call)
 
 
 def _right(labels: Any, outputs: Any) -> Any:

@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.architecture.arithmetic import Axis
-from playground.architecture.receptive_field import Field, picture, through_everything, through_window, union
+from playground.architecture.receptive_field import (
+    Field,
+    picture,
+    through_everything,
+    through_transposed,
+    through_window,
+    union,
+)
 
 VGG_16 = [3, 3, 2, 3, 3, 2, 3, 3, 3, 2, 3, 3, 3, 2, 3, 3, 3, 2]
 ALEXNET = [(11, 4, 0), (3, 2, 0), (5, 1, 2), (3, 2, 0), (3, 1, 1), (3, 1, 1), (3, 1, 1), (3, 2, 0)]
@@ -30,11 +37,13 @@ def test_a_centred_window_starts_at_the_first_pixel() -> None:
 
 
 def test_a_global_layer_sees_all() -> None:
-    assert through_everything(picture(28)) == Field(0, 27, 28, 1)
+    whole = through_everything(picture(28))
+    assert (whole.size, whole.cells, whole.start) == (28, 1, 13.5)
 
 
 def test_branches_see_the_union() -> None:
-    assert union([Field(0, 0, 1, 8), Field(-2, 2, 1, 8)]) == Field(-2, 2, 1, 8)
+    wide = Field(range(-2, 6), range(2, 10))
+    assert union([picture(8), wide]) == wide
 
 
 axes = st.tuples(st.integers(1, 4), st.integers(1, 3), st.integers(1, 3), st.integers(0, 2), st.integers(0, 2))
@@ -55,7 +64,7 @@ def test_fields_are_those_found_by_following_every_cell(size: int, windows: list
         field = through_window(field, axis)
     assert field.cells == len(seen)
     for index, pixels in enumerate(seen):
-        low, high = field.low + index * field.jump, field.high + index * field.jump
+        low, high = field.lows[index], field.highs[index]
         assert all(low <= pixel <= high for pixel in pixels)
         if pixels and low >= 0 and high < size and all(before == after == 0 for *_, before, after in windows):
             assert (min(pixels), max(pixels)) == (low, high)
@@ -64,3 +73,22 @@ def test_fields_are_those_found_by_following_every_cell(size: int, windows: list
 def at(cells: list[set[int]], index: int) -> set[int]:
     """Return what a cell sees; padding sees nothing."""
     return cells[index] if 0 <= index < len(cells) else set()
+
+
+@given(st.integers(1, 12), st.integers(1, 6), st.integers(1, 4), st.booleans())
+def test_a_transposed_convolution_sees_what_is_written_to_it(size: int, extent: int, stride: int, same: bool) -> None:
+    cut = max(extent - stride, 0) // 2 if same else 0
+    count = size * stride if same else (size - 1) * stride + max(extent, stride)
+    field = through_transposed(picture(size), extent, stride, cut, count)
+    for cell, (low, high) in enumerate(zip(field.lows, field.highs, strict=True)):
+        written = [source for source in range(size) if 0 <= cell + cut - source * stride < extent]
+        if written:
+            assert (max(low, 0), min(high, size - 1)) == (written[0], written[-1])
+
+
+def test_a_field_behind_an_uneven_one_is_found_cell_by_cell() -> None:
+    doubled = through_transposed(picture(4), 2, 2, 0, 8)
+    assert (list(doubled.lows), list(doubled.highs)) == ([0, 0, 1, 1, 2, 2, 3, 3], [0, 0, 1, 1, 2, 2, 3, 3])
+    windowed = through_window(doubled, Axis(8, 3))
+    assert (list(windowed.lows), list(windowed.highs)) == ([0, 0, 1, 1, 2, 2], [1, 1, 2, 2, 3, 3])
+    assert windowed.size == 2

@@ -2,24 +2,33 @@
 
 from dataclasses import dataclass
 from math import prod
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from playground.architecture.arithmetic import Axis, Term
+from playground.architecture.receptive_field import Field as ReceptiveField
 
 Shape = tuple[int, ...]
 """(height, width, channels) or (units,)."""
 
 ID = r"^[A-Za-z0-9_-]{1,40}$"
+REMOVE: dict[str, Any] = {"op": "remove", "path": ""}
 
 
 @dataclass(frozen=True, slots=True)
 class KerasCall:
-    """The name of a class in `keras.layers` and its keyword arguments: what is built is what is printed."""
+    """The name of a Keras class and its keyword arguments: what is built is what is printed.
+
+    `module` is where the class is found: "layers", "regularizers" and "optimizers" of Keras, or "extra", the few
+    layers that Keras lacks. An argument may itself be a call.
+    """
 
     class_name: str
     kwargs: dict[str, Any]
+    module: str = "layers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,9 @@ class Count:
 
     value: int = 0
     formula: str = "0"
+
+
+NONE = Count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class Impossible(Exception):
     """A layer that cannot stand where it stands.
 
     `field` names the hyperparameter at fault and `fix` holds JSON Patch operations on the layer: their paths
-    begin at the layer ("/padding"), or with ".." for the list that it stands in ("..": before it).
+    begin at the layer ("/padding"), or are ".." for the place before it in its list.
     """
 
     def __init__(self, code: str, message: str, field: str | None = None, fix: list[dict[str, Any]] | None = None):
@@ -61,13 +73,25 @@ class Layer(BaseModel):
     family: ClassVar[str]
     prefix: ClassVar[str]
     """How ids of this kind begin."""
-    reads: ClassVar[Literal["cell", "window", "everything"]] = "cell"
-    """What one output cell is made from: one cell of the input, a window, or all of it."""
     written: ClassVar[tuple[str, ...]] = ()
     """Fields that the Keras call always spells out."""
+    unwritten: ClassVar[tuple[str, ...]] = ()
+    """Fields that are no keyword of the Keras class; they change the call in some other way."""
+    module: ClassVar[str] = "layers"
+    """Where the class is found, as in KerasCall."""
 
     kind: str
     id: Annotated[str, Field(pattern=ID, json_schema_extra={"x-control": "none"})] | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Name the family and how ids begin, so that the page can offer a kind it knows nothing else about."""
+        schema = handler(core)
+        own = handler.resolve_ref_schema(schema)
+        first = {name: own["properties"][name] for name in ("kind", "id", *cls.written)}
+        own["properties"] = first | own["properties"]
+        own |= {"x-family": cls.family, "x-prefix": cls.prefix}
+        return schema
 
     @property
     def name(self) -> str:
@@ -85,36 +109,45 @@ class Layer(BaseModel):
 
     def params(self, shape: Shape) -> Count:
         """Count all weights, the ones that training leaves alone included."""
-        return Count()
+        return NONE
 
     def frozen_params(self, shape: Shape) -> int:
         """Count the weights that training leaves alone (moving averages)."""
         return 0
 
-    def macs(self, shape: Shape) -> Count:
+    def macs(self, shape: Shape, output: Shape) -> Count:
         """Count the multiply-adds for one picture."""
-        return Count()
+        return NONE
 
     def window(self, shape: Shape) -> Window | None:
         """Return the sliding window, for the kinds that have one."""
         return None
 
-    def formula(self, shape: Shape) -> tuple[tuple[Term, ...], ...]:
-        """Spell out the output size where no window does, one formula for each axis that needs one."""
+    def see(self, field: ReceptiveField, shape: Shape, output: Shape, index: int) -> ReceptiveField:
+        """Return what the output's cells see along rows (index 0) or columns (1), from what the input's cells see."""
+        return field
+
+    def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:
+        """Spell out the output size, one formula for each axis that needs one."""
         return ()
 
     def keras_calls(self) -> tuple[KerasCall, ...]:
         """Return the Keras layers that make up this one, in order; the last one carries the layer's id."""
         return (self.call(),)
 
-    def call(self, class_name: str | None = None, **changes: Any) -> KerasCall:
-        """Return the call of this kind with the fields in `written` and those that differ from Keras's own default."""
-        kwargs = {
-            name: getattr(self, name)
-            for name, field in type(self).model_fields.items()
-            if name in self.written or (name not in ("kind", "id") and getattr(self, name) != field.default)
-        }
-        return KerasCall(class_name or self.kind, kwargs | changes | {"name": keras_name(self.name)})
+    def call(self, **changes: Any) -> KerasCall:
+        """Return the call of this kind: the fields in `written`, and those that differ from Keras's own default."""
+        kwargs = {name: getattr(self, name) for name in self.written}
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if name not in self.unnamed and value != field.default:
+                kwargs[name] = value
+        return KerasCall(self.kind, kwargs | changes | {"name": keras_name(self.name)}, self.module)
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """Fields that are no keywords of the call, or stand in it already."""
+        return ("kind", "id", *self.unwritten, *self.written)
 
 
 def keras_name(layer_id: str) -> str:
@@ -130,7 +163,18 @@ def product(factors: list[int], plus: int | None = None) -> Count:
     """
     value = prod(factors) + (plus or 0)
     tail = "" if plus is None else f" + {plus:,}"
-    return Count(value, "·".join(f"{factor:,}" for factor in factors) + f"{tail} = {value:,}")
+    return Count(value, "·".join([f"{factor:,}" for factor in factors]) + f"{tail} = {value:,}")
+
+
+def add(*parts: Count) -> Count:
+    """Return the sum of several products, with all of it spelled out.
+
+    >>> add(product([3, 3, 2]), product([2, 8], plus=8))
+    Count(value=42, formula='3·3·2 + 2·8 + 8 = 42')
+    """
+    value = sum(part.value for part in parts)
+    sums = " + ".join(part.formula.rpartition(" = ")[0] for part in parts)
+    return Count(value, f"{sums} = {value:,}")
 
 
 def times(shape: Shape) -> str:
@@ -142,11 +186,13 @@ def times(shape: Shape) -> str:
     return "×".join(map(str, shape))
 
 
+def written(pair: tuple[int, int]) -> Any:
+    """Write a size for people: one number where both axes are alike."""
+    return pair[0] if pair[0] == pair[1] else list(pair)
+
+
 def need_grid(kind: str, shape: Shape) -> None:
     """Raise Impossible where a layer that works on rows and columns is given a vector."""
     if len(shape) != 3:
         message = f"{kind} needs rows and columns, so it must stand before Flatten, global pooling and Dense."
         raise Impossible("needs_grid", f"{message} Received: a vector of {times(shape)}", fix=[REMOVE])
-
-
-REMOVE: dict[str, Any] = {"op": "remove", "path": ""}

@@ -1,67 +1,56 @@
 """Convolution: filters that slide over the picture and answer where it looks like them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from typing_extensions import override
 
 from playground.architecture import limits
-from playground.architecture.fields import Choice, Padding, Pair, Sides, Size, Switch, Whole
-from playground.architecture.layers.activation import ACTIVATIONS
-from playground.architecture.layers.base import Count, Impossible, Shape, product
-from playground.architecture.layers.windowed import Windowed, written
+from playground.architecture.fields import Choice, Padding, Pair, Sides, Size, Whole
+from playground.architecture.layers.base import Count, Impossible, KerasCall, Shape, add, product, written
+from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, WeightNorm, decayed
+from playground.architecture.layers.windowed import Windowed
+
+Filters = Annotated[
+    int, Whole(1, limits.FILTERS, "filters", "How many filters: each gives one feature map.", card=True)
+]
+KernelSize = Annotated[
+    Pair, Size(1, limits.KERNEL, "kernel", "Rows and columns that a filter reads at once.", card=True)
+]
+Strides = Annotated[Pair, Size(1, limits.STRIDE, "stride", "How far the filter moves; 2 halves the size.", card=True)]
+Border = Annotated[
+    str | Sides,
+    Padding(
+        limits.PADDING,
+        "padding",
+        'Cells around the input: "valid" none, "same" as many as keep the size, or a number for each side.',
+        card=True,
+    ),
+]
+BorderMode = Annotated[
+    str, Choice(("zeros", "reflect"), "padding mode", "What the cells around hold: zeros, or a mirror image.")
+]
+Dilation = Annotated[
+    Pair,
+    Size(1, limits.DILATION, "dilation", "Distance between the cells that a filter reads: it sees wider at no cost."),
+]
+Multiplier = Annotated[int, Whole(1, 64, "per channel", "How many filters each channel of the input gets.", card=True)]
 
 
-class Conv2D(Windowed):
-    """Filters slide over the picture; each gives one feature map, large where the picture looks like the filter."""
+class Convolution(Windowed):
+    """What all convolutions share."""
 
     family = "convolution"
     prefix = "conv"
-    written = ("filters", "kernel_size")
+    unwritten: ClassVar[tuple[str, ...]] = ("padding_mode", "l2")
 
-    kind: Literal["Conv2D"]
-    filters: Annotated[
-        int, Whole(1, limits.FILTERS, "filters", "How many filters: each gives one feature map.", card=True)
-    ] = 8
-    kernel_size: Annotated[
-        Pair, Size(1, limits.KERNEL, "kernel", "Rows and columns that a filter reads at once.", card=True)
-    ] = (3, 3)
-    strides: Annotated[
-        Pair, Size(1, limits.STRIDE, "stride", "How far the filter moves; 2 halves the size.", card=True)
-    ] = (1, 1)
-    padding: Annotated[
-        str | Sides,
-        Padding(
-            limits.PADDING,
-            "padding",
-            'Zeros around the input: "valid" none, "same" as many as keep the size, or a number for each side.',
-            card=True,
-        ),
-    ] = "valid"
-    padding_mode: Annotated[str, Choice(("zeros",), "padding mode", "What the cells added around the input hold.")] = (
-        "zeros"
-    )
-    dilation_rate: Annotated[
-        Pair,
-        Size(
-            1,
-            limits.DILATION,
-            "dilation",
-            "Distance between the cells that a filter reads: it sees wider at no cost.",
-        ),
-    ] = (1, 1)
-    groups: Annotated[
-        int,
-        Whole(
-            1,
-            limits.FILTERS,
-            "groups",
-            "Channels are split into this many groups, each with filters of its own.",
-        ),
-    ] = 1
-    use_bias: Annotated[bool, Switch("bias", "Whether each filter adds one number of its own.")] = True
-    activation: Annotated[str, Choice(ACTIVATIONS, "activation", "The nonlinearity after the filter.", card=True)] = (
-        "linear"
-    )
+    kernel_size: KernelSize = (3, 3)
+    strides: Strides = (1, 1)
+    padding: Border = "valid"
+    padding_mode: BorderMode = "zeros"
+    dilation_rate: Dilation = (1, 1)
+    use_bias: Bias = True
+    activation: ActivationName = "linear"
+    l2: L2 = 0.0
 
     @property
     @override
@@ -83,18 +72,49 @@ class Conv2D(Windowed):
     def border(self) -> str | Sides:
         return self.padding
 
+    @property
+    @override
+    def mirrors(self) -> bool:
+        return self.padding_mode == "reflect"
+
+    @override
+    def grid(self, shape: Shape) -> Pair:
+        rows, columns = super().grid(shape)
+        check_dilation(self.strides, self.dilation_rate)
+        return rows, columns
+
+
+def check_dilation(strides: Pair, dilation: Pair) -> None:
+    """Raise Impossible where a convolution has both strides and dilation, which Keras refuses."""
+    if max(strides) > 1 and max(dilation) > 1:
+        raise Impossible(
+            "strides_with_dilation",
+            "A convolution can have strides above 1 or dilation above 1, not both (Keras's rule). "
+            f"Received: strides={written(strides)}, dilation_rate={written(dilation)}",
+            "dilation_rate",
+            [{"op": "replace", "path": "/dilation_rate", "value": 1}],
+        )
+
+
+class Conv2D(Convolution):
+    """Filters slide over the picture; each gives one feature map, large where the picture looks like the filter."""
+
+    written = ("filters", "kernel_size")
+    unwritten = (*Convolution.unwritten, "weight_normalization")
+
+    kind: Literal["Conv2D"]
+    filters: Filters = 8
+    groups: Annotated[
+        int,
+        Whole(1, limits.FILTERS, "groups", "Channels are split into this many groups, each with filters of its own."),
+    ] = 1
+    kernel_initializer: InitializerName = "glorot_uniform"
+    weight_normalization: WeightNorm = False
+
+    @override
     def output_shape(self, shape: Shape) -> Shape:
-        """Return (height, width, filters). Raises Impossible."""
         rows, columns = self.grid(shape)
         self.check_groups(shape[2])
-        if max(self.strides) > 1 and max(self.dilation_rate) > 1:
-            raise Impossible(
-                "strides_with_dilation",
-                "A convolution can have strides above 1 or dilation above 1, not both (Keras's rule). "
-                f"Received: strides={written(self.strides)}, dilation_rate={written(self.dilation_rate)}",
-                "dilation_rate",
-                [{"op": "replace", "path": "/dilation_rate", "value": 1}],
-            )
         return rows, columns, self.filters
 
     def check_groups(self, channels: int) -> None:
@@ -108,12 +128,78 @@ class Conv2D(Windowed):
                     [{"op": "replace", "path": "/groups", "value": 1}],
                 )
 
+    @override
     def params(self, shape: Shape) -> Count:
-        """Count kernel height x width x channels of a group x filters, and one bias for each filter."""
-        factors = [*self.kernel, shape[2] // self.groups, self.filters]
-        return product(factors, plus=self.filters if self.use_bias else None)
+        kernel = product([*self.kernel_size, shape[2] // self.groups, self.filters])
+        parts = [kernel, *([product([self.filters])] * (self.use_bias + self.weight_normalization))]
+        return add(*parts)
 
-    def macs(self, shape: Shape) -> Count:
-        """Count one multiply-add for each weight of the kernels at each position of the window."""
-        rows, columns, _ = self.output_shape(shape)
-        return product([rows, columns, *self.kernel, shape[2] // self.groups, self.filters])
+    @override
+    def macs(self, shape: Shape, output: Shape) -> Count:
+        return product([*output[:2], *self.kernel_size, shape[2] // self.groups, self.filters])
+
+    @override
+    def call(self, **changes: object) -> KerasCall:
+        call = decayed(super().call(**changes), self.l2, "kernel_regularizer")
+        return KerasCall("WeightNormalizedConv2D", call.kwargs, "extra") if self.weight_normalization else call
+
+
+class DepthwiseConv2D(Convolution):
+    """Each channel is filtered by itself, and none is mixed with another. Source: Sifre (2014), MobileNet (2017)."""
+
+    prefix = "depthwise"
+    written = ("kernel_size",)
+
+    kind: Literal["DepthwiseConv2D"]
+    depth_multiplier: Multiplier = 1
+    depthwise_initializer: InitializerName = "glorot_uniform"
+
+    @override
+    def output_shape(self, shape: Shape) -> Shape:
+        return *self.grid(shape), shape[2] * self.depth_multiplier
+
+    @override
+    def params(self, shape: Shape) -> Count:
+        filters = shape[2] * self.depth_multiplier
+        return product([*self.kernel_size, shape[2], self.depth_multiplier], plus=filters if self.use_bias else None)
+
+    @override
+    def macs(self, shape: Shape, output: Shape) -> Count:
+        return product([*output[:2], *self.kernel_size, shape[2], self.depth_multiplier])
+
+    @override
+    def call(self, **changes: object) -> KerasCall:
+        return decayed(super().call(**changes), self.l2, "depthwise_regularizer")
+
+
+class SeparableConv2D(Convolution):
+    """A depthwise convolution, then a 1x1 that mixes the channels: far fewer products. Source: Xception (2017)."""
+
+    prefix = "separable"
+    written = ("filters", "kernel_size")
+
+    kind: Literal["SeparableConv2D"]
+    filters: Filters = 8
+    depth_multiplier: Multiplier = 1
+    depthwise_initializer: InitializerName = "glorot_uniform"
+    pointwise_initializer: InitializerName = "glorot_uniform"
+
+    @override
+    def output_shape(self, shape: Shape) -> Shape:
+        return *self.grid(shape), self.filters
+
+    @override
+    def params(self, shape: Shape) -> Count:
+        middle = shape[2] * self.depth_multiplier
+        depthwise = product([*self.kernel_size, shape[2], self.depth_multiplier])
+        return add(depthwise, product([middle, self.filters], plus=self.filters if self.use_bias else None))
+
+    @override
+    def macs(self, shape: Shape, output: Shape) -> Count:
+        middle = shape[2] * self.depth_multiplier
+        depthwise = product([*output[:2], *self.kernel_size, shape[2], self.depth_multiplier])
+        return add(depthwise, product([*output[:2], middle, self.filters]))
+
+    @override
+    def call(self, **changes: object) -> KerasCall:
+        return decayed(super().call(**changes), self.l2, "depthwise_regularizer", "pointwise_regularizer")

@@ -2,10 +2,13 @@
 
 from typing import Annotated, Literal
 
+from typing_extensions import override
+
 from playground.architecture import limits
-from playground.architecture.fields import Choice, Switch, Whole
-from playground.architecture.layers.activation import ACTIVATIONS
-from playground.architecture.layers.base import Count, Impossible, Layer, Shape, product, times
+from playground.architecture.fields import Whole
+from playground.architecture.layers.base import Count, Impossible, KerasCall, Layer, Shape, add, product, times
+from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, WeightNorm, decayed
+from playground.architecture.receptive_field import Field, through_everything
 
 
 class Dense(Layer):
@@ -13,18 +16,19 @@ class Dense(Layer):
 
     family = "dense"
     prefix = "dense"
-    reads = "everything"
     written = ("units",)
+    unwritten = ("l2", "weight_normalization")
 
     kind: Literal["Dense"]
     units: Annotated[int, Whole(1, limits.UNITS, "units", "How many numbers come out.", card=True)] = 32
-    use_bias: Annotated[bool, Switch("bias", "Whether each unit adds one number of its own.")] = True
-    activation: Annotated[str, Choice(ACTIVATIONS, "activation", "The nonlinearity after the sum.", card=True)] = (
-        "linear"
-    )
+    use_bias: Bias = True
+    activation: ActivationName = "linear"
+    kernel_initializer: InitializerName = "glorot_uniform"
+    l2: L2 = 0.0
+    weight_normalization: WeightNorm = False
 
+    @override
     def output_shape(self, shape: Shape) -> Shape:
-        """Return (units,). Raises Impossible on a grid, which Keras would treat as one Dense a pixel."""
         if len(shape) != 1:
             raise Impossible(
                 "dense_on_grid",
@@ -34,10 +38,20 @@ class Dense(Layer):
             )
         return (self.units,)
 
+    @override
     def params(self, shape: Shape) -> Count:
-        """Count one weight for each pair of input and unit, and one bias for each unit."""
-        return product([shape[0], self.units], plus=self.units if self.use_bias else None)
+        parts = [product([self.units])] * (self.use_bias + self.weight_normalization)
+        return add(product([shape[0], self.units]), *parts)
 
-    def macs(self, shape: Shape) -> Count:
-        """Count one multiply-add a weight."""
+    @override
+    def macs(self, shape: Shape, output: Shape) -> Count:
         return product([shape[0], self.units])
+
+    @override
+    def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
+        return through_everything(field)
+
+    @override
+    def call(self, **changes: object) -> KerasCall:
+        call = decayed(super().call(**changes), self.l2, "kernel_regularizer")
+        return KerasCall("WeightNormalizedDense", call.kwargs, "extra") if self.weight_normalization else call

@@ -2,33 +2,99 @@
 
 from typing import Annotated, Literal
 
-from playground.architecture.fields import Number
-from playground.architecture.layers.base import Count, Layer, Shape
+from typing_extensions import override
+
+from playground.architecture.fields import GroupCount, Number
+from playground.architecture.layers.base import Count, Impossible, KerasCall, Layer, Shape, need_grid, product
+
+Epsilon = Annotated[
+    float, Number(0, 1, "epsilon", "Added to the variance, so that nothing is divided by 0.", step=0.001, above=True)
+]
 
 
-class BatchNormalization(Layer):
+class Normalization(Layer):
+    """What the kinds with a learned scale (gamma) and shift (beta) for each channel share."""
+
+    family = "normalization"
+    prefix = "norm"
+
+    @override
+    def params(self, shape: Shape) -> Count:
+        return product([2, shape[-1]])
+
+
+class BatchNormalization(Normalization):
     """Each channel gets mean 0 and variance 1 over the batch, then a learned scale (gamma) and shift (beta).
 
     Source: Ioffe and Szegedy (2015). Gamma and beta are trained; the moving mean and variance are only kept.
     """
 
-    family = "normalization"
-    prefix = "norm"
-
     kind: Literal["BatchNormalization"]
     momentum: Annotated[
         float, Number(0, 1, "momentum", "How slowly the moving mean and variance follow.", step=0.01)
     ] = 0.99
-    epsilon: Annotated[
-        float,
-        Number(0, 1, "epsilon", "Added to the variance, so that nothing is divided by 0.", step=0.001, above=True),
-    ] = 0.001
+    epsilon: Epsilon = 0.001
 
+    @override
     def params(self, shape: Shape) -> Count:
-        """Count gamma, beta, moving mean and moving variance of each channel."""
-        channels = shape[-1]
-        return Count(4 * channels, f"4·{channels:,} = {4 * channels:,}, half of them trained")
+        return product([4, shape[-1]])
 
+    @override
     def frozen_params(self, shape: Shape) -> int:
-        """Count the moving means and variances."""
         return 2 * shape[-1]
+
+
+class LayerNormalization(Normalization):
+    """The channels of each pixel get mean 0 and variance 1, whatever the batch. Source: Ba (2016)."""
+
+    kind: Literal["LayerNormalization"]
+    epsilon: Epsilon = 0.001
+
+
+class GroupNormalization(Normalization):
+    """Channels in groups get mean 0 and variance 1 over each picture. Source: Wu and He (2018)."""
+
+    kind: Literal["GroupNormalization"]
+    groups: Annotated[
+        int, GroupCount(1024, "groups", "Into how many groups the channels go; −1: each by itself.", card=True)
+    ] = 32
+    epsilon: Epsilon = 0.001
+
+    @override
+    def output_shape(self, shape: Shape) -> Shape:
+        need_grid(self.kind, shape)
+        if self.groups > 0 and shape[2] % self.groups:
+            most = next(count for count in range(min(self.groups, shape[2]), 0, -1) if shape[2] % count == 0)
+            message = f"groups must divide the channels. Received: groups={self.groups}, {shape[2]} channels"
+            raise Impossible("groups", message, "groups", [{"op": "add", "path": "/groups", "value": most}])
+        return shape
+
+
+class InstanceNormalization(Normalization):
+    """Each channel of each picture by itself gets mean 0 and variance 1. Source: Ulyanov (2016).
+
+    In Keras it is GroupNormalization with as many groups as channels.
+    """
+
+    kind: Literal["InstanceNormalization"]
+    epsilon: Epsilon = 0.001
+
+    @override
+    def output_shape(self, shape: Shape) -> Shape:
+        need_grid(self.kind, shape)
+        return shape
+
+    @override
+    def keras_calls(self) -> tuple[KerasCall, ...]:
+        return (KerasCall("GroupNormalization", {"groups": -1} | self.call().kwargs),)
+
+
+class RMSNormalization(Normalization):
+    """The channels of each pixel are divided by the root of their mean square. Source: Zhang and Sennrich (2019)."""
+
+    kind: Literal["RMSNormalization"]
+    epsilon: Epsilon = 1e-6
+
+    @override
+    def params(self, shape: Shape) -> Count:
+        return product([shape[-1]])

@@ -8,10 +8,11 @@ from playground.architecture import limits
 from playground.architecture.fields import Padding, Pair, Sides, Size
 from playground.architecture.layers.base import Layer, Shape, need_grid
 from playground.architecture.layers.windowed import Windowed
+from playground.architecture.receptive_field import Field, through_everything
 
 
 class Pooling(Windowed):
-    """What max and average pooling share."""
+    """What the windows of pooling share."""
 
     family = "pooling"
     prefix = "pool"
@@ -52,8 +53,8 @@ class Pooling(Windowed):
     def border(self) -> str | Sides:
         return self.padding
 
+    @override
     def output_shape(self, shape: Shape) -> Shape:
-        """Return (height, width, channels). Raises Impossible."""
         return *self.grid(shape), shape[2]
 
 
@@ -69,16 +70,37 @@ class AveragePooling2D(Pooling):
     kind: Literal["AveragePooling2D"]
 
 
-class GlobalAveragePooling2D(Layer):
-    """The mean of each whole map: one number a channel, in place of Flatten and its many weights."""
+class L2Pooling2D(Pooling):
+    """The length of each window taken as a vector: the root of its squares' sum. Source: Hyvärinen (2000)."""
+
+    module = "extra"
+
+    kind: Literal["L2Pooling2D"]
+
+
+class GlobalPooling(Layer):
+    """What pooling over whole maps shares: one number a channel, in place of Flatten and its many weights."""
 
     family = "pooling"
-    prefix = "gap"
-    reads = "everything"
+    prefix = "global"
+
+    @override
+    def output_shape(self, shape: Shape) -> Shape:
+        need_grid(self.kind, shape)
+        return (shape[2],)
+
+    @override
+    def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
+        return through_everything(field)
+
+
+class GlobalAveragePooling2D(GlobalPooling):
+    """The mean of each whole map: one number a channel. Source: Lin (2013)."""
 
     kind: Literal["GlobalAveragePooling2D"]
 
-    def output_shape(self, shape: Shape) -> Shape:
-        """Return (channels,). Raises Impossible."""
-        need_grid(self.kind, shape)
-        return (shape[2],)
+
+class GlobalMaxPooling2D(GlobalPooling):
+    """The largest number of each whole map: one number a channel."""
+
+    kind: Literal["GlobalMaxPooling2D"]

@@ -15,13 +15,13 @@ from playground.architecture.layers.base import (
     keras_name,
     need_grid,
     times,
+    written,
 )
+from playground.architecture.receptive_field import Field, through_window
 
 
 class Windowed(Layer):
     """A layer whose output cell reads a window of its input."""
-
-    reads = "window"
 
     @property
     def kernel_field(self) -> str:
@@ -49,6 +49,12 @@ class Windowed(Layer):
         """The padding as it stands in the architecture."""
         raise NotImplementedError
 
+    @property
+    def mirrors(self) -> bool:
+        """Whether the padding holds a mirror image of the border, not zeros."""
+        return False
+
+    @override
     def window(self, shape: Shape) -> Window:
         """Return the window over rows and columns with the padding that Keras really applies."""
         return Window(self.axis(shape, 0), self.axis(shape, 1))
@@ -69,6 +75,8 @@ class Windowed(Layer):
         for axis, what in ((window.rows, "rows"), (window.columns, "columns")):
             if axis.output < 1:
                 raise self.too_large(axis, what, shape)
+        if self.mirrors:
+            self.check_mirror(window, shape)
         return window.rows.output, window.columns.output
 
     def too_large(self, axis: Axis, what: str, shape: Shape) -> Impossible:
@@ -79,23 +87,36 @@ class Windowed(Layer):
         mend = [{"op": "replace", "path": "/padding", "value": "same"}]
         return Impossible("size_zero", f"{rule}{padding}. {received}", self.kernel_field, mend)
 
-    def formula(self, shape: Shape) -> tuple[tuple[Term, ...], ...]:
-        """Spell out the output size for rows and columns."""
-        window = self.window(shape)
-        return formula(window.rows), formula(window.columns)
+    def check_mirror(self, window: Window, shape: Shape) -> None:
+        """Raise Impossible where mirrored padding is wider than what it mirrors, or not given as a number."""
+        sides = [[axis.before, axis.after] for axis in (window.rows, window.columns)]
+        if self.border == "same":
+            message = 'padding_mode="reflect" needs its padding as a number. Received: padding="same"'
+            fix = [{"op": "replace", "path": "/padding", "value": sides}]
+            raise Impossible("reflect_same", message, "padding", fix)
+        if any(max(side) >= size for side, size in zip(sides, shape[:2], strict=True)):
+            message = "Mirrored padding must be smaller than the input, whose border it repeats."
+            fix = [{"op": "replace", "path": "/padding_mode", "value": "zeros"}]
+            raise Impossible("reflect_too_wide", f"{message} Received: {sides} on {times(shape)}", "padding", fix)
+
+    @override
+    def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
+        return through_window(field, self.axis(shape, index))
+
+    @override
+    def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:
+        return (formula(window.rows), formula(window.columns)) if window else ()
 
     @override
     def keras_calls(self) -> tuple[KerasCall, ...]:
-        """Return the layer's call, behind a ZeroPadding2D where Keras's own padding cannot say what is meant."""
+        """Return the layer's call, behind one that pads where Keras's own padding cannot say what is meant."""
         call = self.call()
         if isinstance(self.border, str):
             return (call,)
+        unpadded = KerasCall(call.class_name, call.kwargs | {"padding": "valid"}, call.module)
         if not any(side for axis in self.border for side in axis):
-            return (KerasCall(call.class_name, call.kwargs | {"padding": "valid"}),)
-        pad = KerasCall("ZeroPadding2D", {"padding": self.border, "name": f"{keras_name(self.name)}.pad"})
-        return pad, KerasCall(call.class_name, call.kwargs | {"padding": "valid"})
-
-
-def written(pair: Pair) -> Any:
-    """Write a size for people: one number where both axes are alike."""
-    return pair[0] if pair[0] == pair[1] else list(pair)
+            return (unpadded,)
+        kwargs: dict[str, Any] = {"padding": self.border, "name": f"{keras_name(self.name)}.pad"}
+        if self.mirrors:
+            return KerasCall("ReflectionPadding2D", kwargs, "extra"), unpadded
+        return KerasCall("ZeroPadding2D", kwargs), unpadded

@@ -1,0 +1,116 @@
+"""What can be said of one layer where it stands, and how the analysis answers it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import prod
+from typing import Any
+
+from playground.architecture.arithmetic import Axis, Term, text
+from playground.architecture.code import call_source
+from playground.architecture.layers import Layer, Shape
+from playground.architecture.layers.base import Count, Window
+from playground.architecture.receptive_field import Field
+
+BYTES = 4
+"""Of one float32."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What has come so far: a shape, and what its cells see of the picture."""
+
+    shape: Shape
+    rows: Field
+    columns: Field
+
+
+@dataclass(frozen=True)
+class LayerFacts:
+    """One layer, what comes in and what goes out; all else follows, once it is asked for."""
+
+    layer: Layer
+    path: str
+    before: View
+    after: View
+
+    @cached_property
+    def params(self) -> Count:
+        """Weights, the untrained ones included."""
+        return self.layer.params(self.before.shape)
+
+    @cached_property
+    def trainable_params(self) -> int:
+        """Weights that training changes."""
+        return self.params.value - self.layer.frozen_params(self.before.shape)
+
+    @cached_property
+    def macs(self) -> Count:
+        """Multiply-adds for one picture."""
+        return self.layer.macs(self.before.shape, self.after.shape)
+
+    @cached_property
+    def window(self) -> Window | None:
+        """The sliding window, where the layer has one."""
+        return self.layer.window(self.before.shape)
+
+    @property
+    def activation_bytes(self) -> int:
+        """Bytes of the output for one picture, in float32."""
+        return prod(self.after.shape) * BYTES
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the facts as the analysis answers them."""
+        formulas = self.layer.formula(self.before.shape, self.window)
+        facts: dict[str, Any] = {
+            "id": self.layer.id,
+            "kind": self.layer.kind,
+            "path": self.path,
+            "input_shape": list(self.before.shape),
+            "output_shape": list(self.after.shape),
+            "params": self.params.value,
+            "params_formula": self.params.formula,
+            "trainable_params": self.trainable_params,
+            "macs": self.macs.value,
+            "macs_formula": self.macs.formula,
+            "activation_bytes": self.activation_bytes,
+            "weight_bytes": self.params.value * BYTES,
+            "dense_params": prod(self.before.shape) * prod(self.after.shape),
+            "receptive_field": field_facts(self.after.rows, self.after.columns),
+            "code": "\n".join([call_source(call) for call in self.layer.keras_calls()]),
+        }
+        if self.window:
+            facts["window"] = window_facts(self.window.rows, self.window.columns)
+        if formulas:
+            facts["formula"] = formula_text(formulas)
+            facts["formula_parts"] = [[{"text": part.text, "role": part.role} for part in line] for line in formulas]
+        return facts
+
+
+def field_facts(rows: Field, columns: Field) -> dict[str, Any]:
+    """Return size, jump and first centre of the receptive field, rows first."""
+    return {
+        "size": [rows.size, columns.size],
+        "jump": [rows.jump, columns.jump],
+        "start": [rows.start, columns.start],
+    }
+
+
+def window_facts(rows: Axis, columns: Axis) -> dict[str, Any]:
+    """Return the window as the analysis answers it, rows first."""
+    return {
+        "kernel": [rows.kernel, columns.kernel],
+        "strides": [rows.stride, columns.stride],
+        "dilation": [rows.dilation, columns.dilation],
+        "pad": [[rows.before, rows.after], [columns.before, columns.after]],
+        "unused": [rows.unused, columns.unused],
+    }
+
+
+def formula_text(formulas: tuple[tuple[Term, ...], ...]) -> str:
+    """Return one line where both axes are alike, else one for each.
+
+    >>> formula_text(((Term("4·4 = 16"),),))
+    '4·4 = 16'
+    """
+    lines = [text(line) for line in formulas]
+    return lines[0] if len(set(lines)) == 1 else f"height {lines[0]}; width {lines[1]}"

@@ -1,0 +1,128 @@
+"""Resizing: maps made larger, framed, or cut."""
+
+from typing import Annotated, Literal
+
+from typing_extensions import override
+
+from playground.architecture import limits
+from playground.architecture.arithmetic import Axis, Term
+from playground.architecture.fields import Choice, Margin, Pair, Sides, Size
+from playground.architecture.layers.base import Impossible, Layer, Shape, Window, need_grid, times
+from playground.architecture.receptive_field import Field, through_transposed, through_window
+
+
+class UpSampling2D(Layer):
+    """Each cell becomes several: copies of it, or steps from one to the next."""
+
+    family = "resizing"
+    prefix = "up"
+    written = ("size",)
+
+    kind: Literal["UpSampling2D"]
+    size: Annotated[Pair, Size(1, 16, "factor", "How many times as many rows and columns.", card=True)] = (2, 2)
+    interpolation: Annotated[
+        str, Choice(("nearest", "bilinear"), "between", "Copies, or steps from one cell to the next.", card=True)
+    ] = "nearest"
+
+    @override
+    def output_shape(self, shape: Shape) -> Shape:
+        need_grid(self.kind, shape)
+        return shape[0] * self.size[0], shape[1] * self.size[1], shape[2]
+
+    @override
+    def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
+        factor = self.size[index]
+        if self.interpolation == "nearest" or factor == 1:
+            return through_transposed(field, factor, factor, 0, output[index])
+        # Output cell o lies at (o + 1/2) / factor - 1/2 and is made of the input cells on both sides of it.
+        ends = [divmod(2 * at + 1 - factor, 2 * factor) for at in range(output[index])]
+        last = field.cells - 1
+        lows = tuple(field.lows[min(max(cell, 0), last)] for cell, _ in ends)
+        highs = tuple(field.highs[min(max(cell + bool(rest), 0), last)] for cell, rest in ends)
+        return Field(lows, highs)
+
+    @override
+    def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:
+        return tuple(
+            (
+                Term(str(shape[index]), "input"),
+                Term(" · "),
+                Term(str(self.size[index]), "stride"),
+                Term(" = "),
+                Term(str(shape[index] * self.size[index]), "output"),
+            )
+            for index in (0, 1)
+        )
+
+
+class ZeroPadding2D(Layer):
+    """A frame of zeros around each map."""
+
+    family = "resizing"
+    prefix = "pad"
+    written = ("padding",)
+
+    kind: Literal["ZeroPadding2D"]
+    padding: Annotated[Sides, Margin(limits.PADDING, "padding", "Rows and columns added on each side.", card=True)] = (
+        (1, 1),
+        (1, 1),
+    )
+
+    @override
+    def output_shape(self, shape: Shape) -> Shape:
+        need_grid(self.kind, shape)
+        return shape[0] + sum(self.padding[0]), shape[1] + sum(self.padding[1]), shape[2]
+
+    @override
+    def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
+        before, after = self.padding[index]
+        return through_window(field, Axis(shape[index], 1, before=before, after=after))
+
+    @override
+    def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:
+        return tuple(framed(shape[index], self.padding[index], "+", 1) for index in (0, 1))
+
+
+class Cropping2D(Layer):
+    """Rows and columns cut off at the sides."""
+
+    family = "resizing"
+    prefix = "crop"
+    written = ("cropping",)
+
+    kind: Literal["Cropping2D"]
+    cropping: Annotated[
+        Sides, Margin(limits.PADDING, "cropping", "Rows and columns cut off on each side.", card=True)
+    ] = ((0, 0), (0, 0))
+
+    @override
+    def output_shape(self, shape: Shape) -> Shape:
+        need_grid(self.kind, shape)
+        rows, columns = shape[0] - sum(self.cropping[0]), shape[1] - sum(self.cropping[1])
+        if rows < 1 or columns < 1:
+            fix = [{"op": "remove", "path": ""}]
+            message = f"Cropping must leave something over. Received: {self.cropping} of {times(shape)}"
+            raise Impossible("size_zero", message, "cropping", fix)
+        return rows, columns, shape[2]
+
+    @override
+    def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
+        before, after = self.cropping[index]
+        return through_window(field, Axis(shape[index], 1, before=-before, after=-after))
+
+    @override
+    def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:
+        return tuple(framed(shape[index], self.cropping[index], "−", -1) for index in (0, 1))
+
+
+def framed(size: int, sides: Pair, sign: str, direction: int) -> tuple[Term, ...]:
+    """Spell out a size that grows or shrinks on both sides."""
+    return (
+        Term(str(size), "input"),
+        Term(f" {sign} "),
+        Term(str(sides[0]), "padding"),
+        Term(f" {sign} "),
+        Term(str(sides[1]), "padding"),
+        Term(" = "),
+        Term(str(size + direction * sum(sides)), "output"),
+    )

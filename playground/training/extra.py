@@ -1,0 +1,125 @@
+"""The few layers that Keras lacks. Their source travels inside exported scripts, so each stands on its own."""
+
+from typing import Any
+
+from playground.training.warm import keras
+
+ops = keras.ops
+
+
+@keras.saving.register_keras_serializable("convnet_playground")
+class ReflectionPadding2D(keras.layers.Layer):
+    """A frame around each map that mirrors it; the border itself is not repeated.
+
+    Input shape: (batch, height, width, channels)
+    Output shape: (batch, height + top + bottom, width + left + right, channels)
+    """
+
+    def __init__(self, padding: Any, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.padding = tuple(tuple(side) for side in padding)
+
+    def call(self, inputs: Any) -> Any:
+        """Return the framed maps."""
+        return ops.pad(inputs, ((0, 0), *self.padding, (0, 0)), mode="reflect")
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """Return the shape that comes out."""
+        (top, bottom), (left, right) = self.padding
+        batch, height, width, channels = input_shape
+        return batch, height + top + bottom, width + left + right, channels
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what the layer is made from."""
+        return super().get_config() | {"padding": self.padding}
+
+
+@keras.saving.register_keras_serializable("convnet_playground")
+class L2Pooling2D(keras.layers.AveragePooling2D):
+    """The root of the sum of squares in each window.
+
+    Input shape: (batch, height, width, channels)
+    Output shape: (batch, rows, columns, channels)
+    """
+
+    def call(self, inputs: Any) -> Any:
+        """Return the length of each window."""
+        # Keras leaves the padding out of its means: the sum needs the number of cells that were counted.
+        means = super().call(ops.square(inputs))
+        return ops.sqrt(ops.maximum(means * self._cells(inputs), 1e-12))
+
+    def _cells(self, inputs: Any) -> Any:
+        """Count the real cells in each window, (1, rows, columns, 1)."""
+        ones = ops.ones_like(inputs[:1, :, :, :1])
+        kernel = ops.ones((*self.pool_size, 1, 1), dtype=inputs.dtype)
+        return ops.conv(ones, kernel, strides=self.strides, padding=self.padding)
+
+
+@keras.saving.register_keras_serializable("convnet_playground")
+class Maxout(keras.layers.Layer):
+    """The largest of each few neighbouring channels.
+
+    Input shape: (batch, ..., channels)
+    Output shape: (batch, ..., channels / pieces)
+    """
+
+    def __init__(self, pieces: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.pieces = pieces
+
+    def call(self, inputs: Any) -> Any:
+        """Return the largest of each group."""
+        shape = inputs.shape
+        grouped = ops.reshape(inputs, (-1, *shape[1:-1], shape[-1] // self.pieces, self.pieces))
+        return ops.max(grouped, axis=-1)
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """Return the shape that comes out."""
+        return *input_shape[:-1], input_shape[-1] // self.pieces
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what the layer is made from."""
+        return super().get_config() | {"pieces": self.pieces}
+
+
+@keras.saving.register_keras_serializable("convnet_playground")
+class WeightNormalizedConv2D(keras.layers.Conv2D):
+    """A convolution whose filters are gain * direction / |direction|, both learned. Source: Salimans (2016).
+
+    Input shape: (batch, height, width, channels)
+    Output shape: (batch, rows, columns, filters)
+    """
+
+    def build(self, input_shape: Any) -> None:
+        """Add the gain of each filter, which begins as the filter's own length."""
+        super().build(input_shape)
+        lengths = ops.sqrt(ops.sum(ops.square(self._kernel), axis=(0, 1, 2)))
+        self.gain = self.add_weight(name="gain", shape=(self.filters,), initializer="ones")
+        self.gain.assign(lengths)
+
+    @property
+    def kernel(self) -> Any:
+        """The filters, (height, width, channels, filters)."""
+        squares = ops.sum(ops.square(self._kernel), axis=(0, 1, 2))
+        return self._kernel * self.gain / ops.sqrt(ops.maximum(squares, 1e-12))
+
+
+@keras.saving.register_keras_serializable("convnet_playground")
+class WeightNormalizedDense(keras.layers.Dense):
+    """A dense layer whose weights are gain * direction / |direction|, both learned. Source: Salimans (2016).
+
+    Input shape: (batch, inputs)
+    Output shape: (batch, units)
+    """
+
+    def build(self, input_shape: Any) -> None:
+        """Add the gain of each unit, which begins as the length of its own weights."""
+        super().build(input_shape)
+        self.gain = self.add_weight(name="gain", shape=(self.units,), initializer="ones")
+        self.gain.assign(ops.sqrt(ops.sum(ops.square(self._kernel), axis=0)))
+
+    @property
+    def kernel(self) -> Any:
+        """The weights, (inputs, units)."""
+        squares = ops.sum(ops.square(self._kernel), axis=0)
+        return self._kernel * self.gain / ops.sqrt(ops.maximum(squares, 1e-12))
