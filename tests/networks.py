@@ -1,9 +1,7 @@
-"""Networks that tests share: some by hand, and as many at random as wanted."""
+"""Networks that tests share, written by hand."""
 
 import json
 from typing import Any
-
-from hypothesis import strategies as st
 
 from playground.architecture import Architecture
 
@@ -175,45 +173,3 @@ BY_HAND = {
     "noise": network(conv(), layer("SpatialDropout2D", rate=0.3), layer("GaussianNoise", stddev=0.2), GAP, dense()),
     "odd ids": network(conv(id="-a"), conv(id="_a"), FLATTEN, dense(id="0"), size=(8, 8, 1)),
 }
-
-
-@st.composite
-def architectures(draw: st.DrawFn, most: int = 6) -> Architecture:
-    """Draw a network of up to `most` layers before its head; not all of them are possible."""
-    size = draw(st.tuples(st.integers(1, 24), st.integers(1, 24), st.integers(1, 4)))
-    layers = draw(st.lists(grid_layers(depth=1), max_size=most))
-    head = draw(st.sampled_from([[], [GAP], [FLATTEN], [FLATTEN, dense(3, "relu"), dense(2)], [GAP, NORM, dense(2)]]))
-    return network(*layers, *head, size=size)
-
-
-sides = st.integers(1, 4)
-sizes = sides | st.lists(sides, min_size=2, max_size=2)
-paddings = st.sampled_from(["valid", "same"]) | st.integers(0, 3) | st.just([[1, 0], [0, 2]])
-
-
-def grid_layers(depth: int) -> st.SearchStrategy[dict[str, Any]]:
-    """Return layers that keep rows and columns."""
-    convolutions = st.builds(
-        conv,
-        st.sampled_from([1, 2, 4]),
-        sizes,
-        strides=sizes,
-        padding=paddings,
-        groups=st.sampled_from([1, 1, 1, 2]),
-        use_bias=st.booleans(),
-        activation=st.sampled_from(["linear", "relu", "tanh"]),
-    )
-    dilated = st.builds(conv, st.sampled_from([1, 2, 4]), sizes, padding=paddings, dilation_rate=sizes)
-    kinds = st.sampled_from(["MaxPooling2D", "AveragePooling2D"])
-    poolings = st.builds(pool, sizes, kinds, strides=st.none() | sizes, padding=paddings)
-    flat: list[st.SearchStrategy[dict[str, Any]]] = [
-        convolutions,
-        dilated,
-        poolings,
-        st.sampled_from([NORM, RELU, DROPOUT]),
-    ]
-    if depth == 0:
-        return st.one_of(flat)
-    keeping = st.builds(conv, st.just(2), st.integers(1, 4), padding=st.just("same"))
-    branches = st.lists(st.lists(keeping, min_size=1, max_size=2), min_size=2, max_size=3)
-    return st.one_of(*flat, st.builds(lambda lists: parallel(*lists), branches))

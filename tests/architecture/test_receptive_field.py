@@ -5,9 +5,11 @@ from hypothesis import strategies as st
 
 from playground.architecture.arithmetic import Axis
 from playground.architecture.receptive_field import (
+    FAR,
     Field,
     picture,
     through_everything,
+    through_mirrored,
     through_transposed,
     through_window,
     union,
@@ -75,20 +77,28 @@ def at(cells: list[set[int]], index: int) -> set[int]:
     return cells[index] if 0 <= index < len(cells) else set()
 
 
-@given(st.integers(1, 12), st.integers(1, 6), st.integers(1, 4), st.booleans())
-def test_a_transposed_convolution_sees_what_is_written_to_it(size: int, extent: int, stride: int, same: bool) -> None:
-    cut = max(extent - stride, 0) // 2 if same else 0
-    count = size * stride if same else (size - 1) * stride + max(extent, stride)
-    field = through_transposed(picture(size), extent, stride, cut, count)
+@given(st.integers(1, 12), st.integers(1, 4), st.integers(1, 3), st.integers(1, 2))
+def test_a_transposed_convolution_sees_what_is_written_to_it(
+    size: int, kernel: int, stride: int, dilation: int
+) -> None:
+    extent = dilation * (kernel - 1) + 1
+    axis = Axis((size - 1) * stride + extent, kernel, stride, dilation)
+    field = through_transposed(picture(size), axis)
     for cell, (low, high) in enumerate(zip(field.lows, field.highs, strict=True)):
-        written = [source for source in range(size) if 0 <= cell + cut - source * stride < extent]
-        if written:
-            assert (max(low, 0), min(high, size - 1)) == (written[0], written[-1])
+        written = [
+            source for source in range(size) for tap in range(kernel) if source * stride + tap * dilation == cell
+        ]
+        assert (low, high) == ((written[0], written[-1]) if written else (FAR, -FAR))
 
 
 def test_a_field_behind_an_uneven_one_is_found_cell_by_cell() -> None:
-    doubled = through_transposed(picture(4), 2, 2, 0, 8)
+    doubled = through_transposed(picture(4), Axis(8, 2, 2))
     assert (list(doubled.lows), list(doubled.highs)) == ([0, 0, 1, 1, 2, 2, 3, 3], [0, 0, 1, 1, 2, 2, 3, 3])
     windowed = through_window(doubled, Axis(8, 3))
     assert (list(windowed.lows), list(windowed.highs)) == ([0, 0, 1, 1, 2, 2], [1, 1, 2, 2, 3, 3])
-    assert windowed.size == 2
+    assert (windowed.size, windowed.start, windowed.jump) == (2, 0.5, 0.4)
+
+
+def test_a_mirror_shows_real_cells() -> None:
+    field = through_mirrored(picture(6), Axis(6, 3, before=2, after=2))
+    assert list(zip(field.lows, field.highs, strict=True))[:3] == [(0, 2), (0, 1), (0, 2)]

@@ -13,7 +13,8 @@ from playground.architecture.code import script
 from playground.architecture.presets import presets
 from playground.training.build import build
 from playground.training.warm import keras
-from tests.networks import BY_HAND, architectures
+from tests.networks import BY_HAND
+from tests.random_networks import architectures
 
 KNOWN = BY_HAND | {name: preset.architecture for name, preset in presets().items()}
 

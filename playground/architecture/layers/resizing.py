@@ -8,7 +8,7 @@ from playground.architecture import limits
 from playground.architecture.arithmetic import Axis, Term
 from playground.architecture.fields import Choice, Margin, Pair, Sides, Size
 from playground.architecture.layers.base import Impossible, Layer, Shape, Window, need_grid, times
-from playground.architecture.receptive_field import Field, through_transposed, through_window
+from playground.architecture.receptive_field import Field, cropped, gather, through_window
 
 
 class UpSampling2D(Layer):
@@ -31,15 +31,12 @@ class UpSampling2D(Layer):
 
     @override
     def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
-        factor = self.size[index]
-        if self.interpolation == "nearest" or factor == 1:
-            return through_transposed(field, factor, factor, 0, output[index])
+        factor, last = self.size[index], shape[index] - 1
+        if self.interpolation == "nearest":
+            return gather(field, [[cell // factor] for cell in range(output[index])])
         # Output cell o lies at (o + 1/2) / factor - 1/2 and is made of the input cells on both sides of it.
-        ends = [divmod(2 * at + 1 - factor, 2 * factor) for at in range(output[index])]
-        last = field.cells - 1
-        lows = tuple(field.lows[min(max(cell, 0), last)] for cell, _ in ends)
-        highs = tuple(field.highs[min(max(cell + bool(rest), 0), last)] for cell, rest in ends)
-        return Field(lows, highs)
+        ends = [divmod(2 * cell + 1 - factor, 2 * factor) for cell in range(output[index])]
+        return gather(field, [[max(before, 0), min(before + bool(rest), last)] for before, rest in ends])
 
     @override
     def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:
@@ -107,8 +104,7 @@ class Cropping2D(Layer):
 
     @override
     def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
-        before, after = self.cropping[index]
-        return through_window(field, Axis(shape[index], 1, before=-before, after=-after))
+        return cropped(field, *self.cropping[index]) if any(self.cropping[index]) else field
 
     @override
     def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from typing_extensions import override
 
-from playground.architecture.arithmetic import Term
+from playground.architecture.arithmetic import Axis, Term
 from playground.architecture.fields import Choice
 from playground.architecture.layers.base import Count, KerasCall, Layer, Shape, Window, need_grid, product
 from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, decayed
@@ -58,7 +58,10 @@ class Conv2DTranspose(Layer):
 
     @override
     def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
-        return through_transposed(field, self.extent(index), self.strides[index], self.cut(index), output[index])
+        kernel, stride, dilation = self.kernel_size[index], self.strides[index], self.dilation_rate[index]
+        # The padding behind is whatever lets the window stand once for each cell of the input.
+        behind = max((shape[index] - 1) * stride + self.extent(index) - self.cut(index) - output[index], 0)
+        return through_transposed(field, Axis(output[index], kernel, stride, dilation, self.cut(index), behind))
 
     @override
     def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:

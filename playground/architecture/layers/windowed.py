@@ -17,7 +17,7 @@ from playground.architecture.layers.base import (
     times,
     written,
 )
-from playground.architecture.receptive_field import Field, through_window
+from playground.architecture.receptive_field import Field, through_mirrored, through_window
 
 
 class Windowed(Layer):
@@ -101,7 +101,9 @@ class Windowed(Layer):
 
     @override
     def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
-        return through_window(field, self.axis(shape, index))
+        axis = self.axis(shape, index)
+        padded = self.mirrors and bool(axis.before or axis.after)
+        return through_mirrored(field, axis) if padded else through_window(field, axis)
 
     @override
     def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:
