@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from math import prod
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from playground.architecture.arithmetic import Axis, Term
 
@@ -68,6 +70,13 @@ class Layer(BaseModel):
 
     kind: str
     id: Annotated[str, Field(pattern=ID, json_schema_extra={"x-control": "none"})] | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Name the family and how ids begin, so that the page can offer a kind it knows nothing else about."""
+        schema = handler(core)
+        handler.resolve_ref_schema(schema).update({"x-family": cls.family, "x-prefix": cls.prefix})
+        return schema
 
     @property
     def name(self) -> str:
