@@ -9,6 +9,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
 
 import msgspec
 
@@ -71,7 +72,7 @@ class LocalEngine:
 
 
 class LocalWorker:
-    """One process, its pipe, and the thread that reads from it."""
+    """One process, its pipe, and a thread for each direction: whoever sends never waits, not for a hung process."""
 
     def __init__(self, context: BaseContext, job: m.Job, received: Received, lost: Lost, gone: Gone):
         self._context = context
@@ -80,9 +81,9 @@ class LocalWorker:
         self._gone = gone
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
-        self._pipe: Connection[bytes, bytes] | None = None
-        self._unsent: list[bytes] = [m.encode(job)]
         self._killed = False
+        self._unsent: SimpleQueue[bytes | None] = SimpleQueue()
+        self.send(job)
         self.thread = threading.Thread(target=self._live, name="worker", daemon=True)
 
     @property
@@ -92,12 +93,7 @@ class LocalWorker:
 
     def send(self, message: m.Message) -> None:
         """Send a message; one for a process that is still being started is kept until then."""
-        data = m.encode(message)
-        with self._lock:
-            if self._pipe is None:
-                self._unsent.append(data)
-            else:
-                self._write(self._pipe, data)
+        self._unsent.put(m.encode(message))
 
     def kill(self) -> None:
         """Kill the process; one that is still being started will not get its job."""
@@ -112,7 +108,12 @@ class LocalWorker:
         try:
             pipe, process = self._start()
             with pipe:
+                writer = threading.Thread(target=self._write, args=(pipe,), name="orders", daemon=True)
+                writer.start()
                 self._listen(pipe)
+                # Not closed under the writer's hands: the number of the pipe may then be another file's.
+                self._unsent.put(None)
+                writer.join()
             code = self._bury(process)
         except (OSError, EOFError):
             if not self._killed:
@@ -128,11 +129,9 @@ class LocalWorker:
             process.start()
         theirs.close()
         with self._lock:
-            self._process, self._pipe = process, pipe
+            self._process = process
             if self._killed:
                 process.kill()
-            for data in self._unsent:
-                self._write(pipe, data)
         return pipe, process
 
     def _listen(self, pipe: "Connection[bytes, bytes]") -> None:
@@ -153,8 +152,8 @@ class LocalWorker:
             process.join(0)
         return process.exitcode
 
-    @staticmethod
-    def _write(pipe: "Connection[bytes, bytes]", data: bytes) -> None:
-        # Where the process is gone its thread notices too.
+    def _write(self, pipe: "Connection[bytes, bytes]") -> None:
+        # Where the process is gone the other thread notices too.
         with suppress(OSError):
-            pipe.send_bytes(data)
+            while (data := self._unsent.get()) is not None:
+                pipe.send_bytes(data)

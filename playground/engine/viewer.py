@@ -36,6 +36,8 @@ class Desk:
         self._known = threading.Event()
         self.device: str | None = None
         self.alive = True
+        self.failure = EngineError("warming_up", "TensorFlow is still starting; try again in a moment.")
+        """Why there is no answer while the process is not ready."""
         self.asked = 0
         self._worker = Conversation(engine, m.ViewJob(cores()), self._receive, self._lose)
 
@@ -69,6 +71,8 @@ class Desk:
         if isinstance(report, m.Ready):
             self.device = report.device
             self._known.set()
+        elif isinstance(report, m.Failed):
+            self.failure = EngineError("unavailable", report.message)
 
     def _lose(self, _: int | None) -> None:
         self.alive = False
@@ -173,7 +177,7 @@ class Viewer:
     def _answer(self, order: m.Activations | m.Predict, deadline: float) -> dict[str, Floats]:
         self._relieve()
         if not self._desk.wait(deadline - time.monotonic()):
-            raise EngineError("warming_up", "TensorFlow is still starting; try again in a moment.")
+            raise self._desk.failure
         return self._desk.ask(lambda number: msgspec.structs.replace(order, number=number))
 
     def _relieve(self) -> None:

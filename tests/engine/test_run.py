@@ -183,6 +183,8 @@ def test_a_killed_worker_is_told_and_harms_nobody(runs):
 def test_a_worker_that_hangs_is_killed_when_it_is_stopped(runs):
     run = reach(runs.create(TINY, ENDLESS), "running")
     os.kill(run.pid, signal.SIGSTOP)
+    for _ in range(5000):
+        run.watch("page", ["conv"] * 20)
     begin = time.monotonic()
     run.stop()
     assert time.monotonic() - begin < 3
