@@ -96,7 +96,9 @@ async function showPreviews() {
 
 /** The network up to the layer at fault, where there is one. */
 function possiblePart() {
-  const fault = problems.value.find(({ severity, path }) => severity === "error" && path.startsWith("layers/"));
+  const fault = problems.value.find(
+    ({ severity, path }) => severity === "error" && path.startsWith("layers/"),
+  );
   const impossible = fault && facts.value && facts.value.layers.length < takenIds(analysed).size;
   return impossible ? headBefore(analysed, fault.path) : analysed;
 }

@@ -34,14 +34,18 @@ async function followHealth() {
   } catch {
     reachable.value = false;
   }
-  setTimeout(followHealth, warm.value && reachable.value ? WHILE_WARM : WHILE_COLD * (reachable.value ? 1 : 5));
+  setTimeout(
+    followHealth,
+    warm.value && reachable.value ? WHILE_WARM : WHILE_COLD * (reachable.value ? 1 : 5),
+  );
 }
 
 /** The network to begin with: of the link, of a live training, or the default. */
 async function firstDesign() {
   const linked = fromHash(location.hash);
   const run = await findRun(!linked).catch((error) => void report(error));
-  const own = run?.architecture && run.training ? { architecture: run.architecture, training: run.training } : null;
+  const own =
+    run?.architecture && run.training ? { architecture: run.architecture, training: run.training } : null;
   const given = linked ?? own;
   return { design: given ?? (await getPreset(DEFAULT)), run, linked: given !== null };
 }

@@ -59,14 +59,21 @@ function locate(event, canvas, grid) {
   if (map < 0) return { map, place: null };
   const left = grid.left + (map % grid.columns) * (grid.width + grid.gap);
   const top = grid.top + Math.floor(map / grid.columns) * (grid.height + grid.gap);
-  return { map, place: { x: Math.min((x - left) / grid.width, 0.9999), y: Math.min((y - top) / grid.height, 0.9999) } };
+  return {
+    map,
+    place: { x: Math.min((x - left) / grid.width, 0.9999), y: Math.min((y - top) / grid.height, 0.9999) },
+  };
 }
 
 /** @param {MapsProps} props */
 export function LayerMaps(props) {
   const { layer, label, type = "activations", onPick, onPoint, testid = "maps" } = props;
   const ref = useRef(/** @type {HTMLCanvasElement | null} */ (null));
-  const latest = useRef({ props, frame: /** @type {Frame | undefined} */ (undefined), grid: /** @type {Grid | null} */ (null) });
+  const latest = useRef({
+    props,
+    frame: /** @type {Frame | undefined} */ (undefined),
+    grid: /** @type {Grid | null} */ (null),
+  });
   latest.current.props = props;
 
   useEffect(() => {
@@ -81,7 +88,13 @@ export function LayerMaps(props) {
       const grid = gridFor(frame, now, canvas);
       latest.current.grid = grid;
       const ink = getComputedStyle(canvas).getPropertyValue("--accent");
-      paintMaps(canvas, frame, grid, { theme: theme.value, range: now.scale ?? range.value, first: now.first ?? 0, mark: now.mark ?? -1, ink });
+      paintMaps(canvas, frame, grid, {
+        theme: theme.value,
+        range: now.scale ?? range.value,
+        first: now.first ?? 0,
+        mark: now.mark ?? -1,
+        ink,
+      });
       canvas.dataset.step = String(frame.step);
     };
     const stopFrames = onFrame(
@@ -108,12 +121,20 @@ export function LayerMaps(props) {
 
   /** @param {MouseEvent} event */
   const pick = (event) => {
-    const { map } = locate(event, /** @type {HTMLCanvasElement} */ (event.currentTarget), latest.current.grid);
+    const { map } = locate(
+      event,
+      /** @type {HTMLCanvasElement} */ (event.currentTarget),
+      latest.current.grid,
+    );
     if (map >= 0) onPick?.(map + (props.first ?? 0));
   };
   /** @param {MouseEvent} event */
   const point = (event) => {
-    const { map, place } = locate(event, /** @type {HTMLCanvasElement} */ (event.currentTarget), latest.current.grid);
+    const { map, place } = locate(
+      event,
+      /** @type {HTMLCanvasElement} */ (event.currentTarget),
+      latest.current.grid,
+    );
     onPoint?.(map, place);
   };
   return html`<canvas class="maps" ref=${ref} role="img" aria-label=${label} data-testid=${testid}

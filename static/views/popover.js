@@ -14,7 +14,10 @@ function place(panel, button) {
   const { width, height } = panel.getBoundingClientRect();
   const left = Math.min(Math.max(anchor.left, MARGIN), innerWidth - width - MARGIN);
   const below = anchor.bottom + 6;
-  const top = below + height + MARGIN > innerHeight ? Math.max(MARGIN, Math.min(below, innerHeight - height - MARGIN)) : below;
+  const top =
+    below + height + MARGIN > innerHeight
+      ? Math.max(MARGIN, Math.min(below, innerHeight - height - MARGIN))
+      : below;
   panel.style.left = `${Math.max(MARGIN, left)}px`;
   panel.style.top = `${top}px`;
 }
