@@ -167,7 +167,7 @@ class Worker:
         if self._paused:
             self._owed.append(Owed(order.number))
         else:
-            self._send(m.Refused(order.number, "not_paused", "step needs a paused run. Received: a running run"))
+            self._send(m.Refused(order.number, "not_paused", "step needs a paused run. Received: a running run."))
 
     def _stop(self, _: m.Stop) -> None:
         self._stopping = True

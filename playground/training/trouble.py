@@ -62,4 +62,6 @@ def explain(problem: Exception) -> TrainingError:
     if isinstance(problem, OSError):
         return TrainingError("disk", f"A file of this run could not be written or read: {problem.strerror or problem}.")
     first_line = str(problem).strip().partition("\n")[0][:300]
-    return TrainingError("training_error", f"Keras could not go on: {first_line or type(problem).__name__}")
+    return TrainingError(
+        "training_error", f"Keras could not go on: {first_line.rstrip('.') or type(problem).__name__}."
+    )

@@ -10,11 +10,11 @@ from tests.engine.conftest import training
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (Change(learning_rate=0.0), "learning_rate must be a number above 0. Received: 0.0"),
-        (Change(learning_rate=float("nan")), "learning_rate must be a number above 0. Received: nan"),
-        (Change(epochs=2), "epochs must be at least 3, the epoch that is reached. Received: 2"),
-        (Change(pinned=2000), "pinned must be between 0 and 1999. Received: 2000"),
-        (Change(pinned=-1), "pinned must be between 0 and 1999. Received: -1"),
+        (Change(learning_rate=0.0), "learning_rate must be a number above 0. Received: 0.0."),
+        (Change(learning_rate=float("nan")), "learning_rate must be a number above 0. Received: nan."),
+        (Change(epochs=2), "epochs must be at least 3, the epoch that is reached. Received: 2."),
+        (Change(pinned=2000), "pinned must be between 0 and 1999. Received: 2000."),
+        (Change(pinned=-1), "pinned must be between 0 and 1999. Received: -1."),
     ],
 )
 def test_what_a_run_cannot_take(change, message):

@@ -78,7 +78,7 @@ def test_the_last_step_of_an_epoch_validates(runs):
     for _ in range(4):
         run.step()
     reach(run, "finished")
-    with pytest.raises(EngineError, match=r"step needs a paused run\. Received: a run that is finished"):
+    with pytest.raises(EngineError, match=r"step needs a paused run\. Received: a run that is finished\."):
         run.step()
 
 
@@ -105,7 +105,7 @@ def test_pause_and_resume(runs):
 @pytest.mark.parametrize("verb", ["pause", "resume"])
 def test_what_has_ended_is_neither_paused_nor_resumed(paused, verb):
     paused.stop()
-    with pytest.raises(EngineError, match=f"{verb} needs a run that has not ended. Received: a run that is stopped"):
+    with pytest.raises(EngineError, match=f"{verb} needs a run that has not ended. Received: a run that is stopped."):
         getattr(paused, verb)()
 
 
@@ -210,7 +210,8 @@ def test_a_network_that_does_not_fit_fails_with_a_sentence(runs):
     run = reach(runs.create(network(FLATTEN, dense(3)), training()), "failed")
     assert run.to_dict()["error"] == {
         "code": "output_shape",
-        "message": "The last layer must give one number for each of the 10 classes of digits. Received: an output of 3",
+        "message": "The last layer must give one number for each of the 10 classes of digits. "
+        "Received: an output of 3.",
     }
     with pytest.raises(EngineError, match="A run has weights once it has started"):
         run.checkpoint()

@@ -66,7 +66,7 @@ def test_runs_are_found_until_they_are_deleted(single, tmp_path):
     single.delete(run.id)
     assert single.all() == []
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(UnknownRun, match=f"There is no run with this id. Received: {run.id}"):
+    with pytest.raises(UnknownRun, match=f"There is no run with this id. Received: {run.id}."):
         single.get(run.id)
 
 

@@ -40,4 +40,4 @@ def test_errors_become_sentences():
     assert explain(DatasetUnavailable("Fetch it first.")).message == "Fetch it first."
     full = explain(OSError(28, "No space left on device"))
     assert full.message == "A file of this run could not be written or read: No space left on device."
-    assert explain(ValueError("bad shape\nand a traceback")).message == "Keras could not go on: bad shape"
+    assert explain(ValueError("bad shape\nand a traceback")).message == "Keras could not go on: bad shape."
