@@ -63,7 +63,7 @@ class LocalEngine:
         for worker in workers:
             worker.kill()
         for worker in workers:
-            if worker.pid is not None:  # One that still waits for TensorFlow will be killed as its first act.
+            if worker.started:  # One that still waits for TensorFlow will be killed as its first act.
                 worker.thread.join(FAREWELL)
 
     def _forget(self, worker: "LocalWorker") -> None:
@@ -81,15 +81,13 @@ class LocalWorker:
         self._gone = gone
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
+        self.started = False
+        self.pid: int | None = None
+        """The process's number, while there is one."""
         self._killed = False
         self._unsent: SimpleQueue[bytes | None] = SimpleQueue()
         self.send(job)
         self.thread = threading.Thread(target=self._live, name="worker", daemon=True)
-
-    @property
-    def pid(self) -> int | None:
-        """The process's number, once it has one."""
-        return self._process.pid if self._process else None
 
     def send(self, message: m.Message) -> None:
         """Send a message; one for a process that is still being started is kept until then."""
@@ -129,7 +127,7 @@ class LocalWorker:
             process.start()
         theirs.close()
         with self._lock:
-            self._process = process
+            self._process, self.pid, self.started = process, process.pid, True
             if self._killed:
                 process.kill()
         return pipe, process
@@ -148,9 +146,13 @@ class LocalWorker:
         if not wait([process.sentinel], FAREWELL):
             process.kill()
             wait([process.sentinel], FAREWELL)
-        with _processes:
+        with self._lock, _processes:
+            self._process = self.pid = None
             process.join(0)
-        return process.exitcode
+            code = process.exitcode
+            if code is not None:
+                process.close()
+        return code
 
     def _write(self, pipe: "Connection[bytes, bytes]") -> None:
         # Where the process is gone the other thread notices too.

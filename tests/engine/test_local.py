@@ -80,9 +80,12 @@ def test_closing_leaves_no_process(friend):
     engine = LocalEngine()
     worker = engine.start(m.ViewJob(), friend.receive, friend.lose)
     assert friend.ready.wait(PATIENCE)
+    pid = worker.pid
+    assert alive(pid)
     engine.close()
     assert friend.gone.is_set()
-    assert not alive(worker.pid)
+    assert not alive(pid)
+    assert worker.pid is None
 
 
 def test_a_closed_engine_starts_nothing(friend):
