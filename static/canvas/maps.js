@@ -115,6 +115,14 @@ export function colour(maps, chosen, range, theme, target) {
   }
 }
 
+/** Show where maps will be. @param {HTMLCanvasElement} canvas @param {Grid} grid in device pixels @param {string} ink */
+export function paintPlaces(canvas, grid, ink) {
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = ink;
+  for (let i = 0; i < grid.count; i += 1) context.fillRect(...cellPlace(grid, i), grid.width, grid.height);
+}
+
 /** @param {CanvasRenderingContext2D} context @param {Grid} grid @param {number} i @param {string} ink */
 function outline(context, grid, i, ink) {
   const [x, y] = cellPlace(grid, i);

@@ -17,6 +17,7 @@ import {
   pinnedPicture,
   previewState,
   problems,
+  reachable,
   refusal,
   selected,
   training,
@@ -157,7 +158,7 @@ async function followPinned() {
 export function startFollowing() {
   effect(() => {
     void [architecture.value, training.value.dataset, training.value.batch_size];
-    untracked(follow);
+    if (reachable.value) untracked(follow);
   });
   effect(() => {
     void [training.value.pinned, training.value.seed, warm.value, weightsFrom.value, live.value];

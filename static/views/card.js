@@ -97,7 +97,7 @@ function Body({ layer, known, last, problem }) {
   if (problem && !known) return html`<div class="card-maps"><${Fault} problem=${problem} /></div>`;
   if (layer.branches) return html`<${Lanes} layer=${layer} card=${LayerCard} />`;
   if (last && givesClasses(known)) return html`<div class="card-maps"><${Bars} /></div>`;
-  return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
+  return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} expect=${known?.output_shape} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
     onPick=${(/** @type {number} */ map) => select(layer.id, map)} /></div>`;
 }
 

@@ -122,6 +122,7 @@ export function Chart({ title, field, format }) {
     <figcaption><b>${title}</b>
       <span class="series train">${words.training} <output>${show(at?.[field])}</output></span>
       <span class="series valid">${words.validationSeries} <output>${show(checked?.[validation])}</output></span>
+      <span class="axis-name muted">${words.epochs}</span>
     </figcaption>
     <div class="plot" ref=${box} role="img" aria-label=${title}></div>
     ${known.length === 0 && html`<p class="no-curve">${words.noCurve}</p>`}

@@ -23,10 +23,19 @@ function place(panel, button) {
 }
 
 /**
- * @param {{label: string, className?: string, panelClass?: string, disabled?: boolean, face: ComponentChildren,
- *   content: (close: () => void) => ComponentChildren}} props `face` is shown on the button, `content` in the open panel
+ * @param {{label: string, name?: string, className?: string, panelClass?: string, disabled?: boolean, face: ComponentChildren,
+ *   content: (close: () => void) => ComponentChildren}} props `label` names the panel and, where there is no `name`, the
+ *   button; `face` is shown on the button, `content` in the open panel
  */
-export function Popover({ label, className = "", panelClass = "", disabled = false, face, content }) {
+export function Popover({
+  label,
+  name = label,
+  className = "",
+  panelClass = "",
+  disabled = false,
+  face,
+  content,
+}) {
   const id = useId();
   const open = useSignal(false);
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
@@ -43,7 +52,7 @@ export function Popover({ label, className = "", panelClass = "", disabled = fal
     });
   };
   return html`
-    <button type="button" ref=${button} class=${className} aria-label=${label} title=${label} disabled=${disabled}
+    <button type="button" ref=${button} class=${className} aria-label=${name} title=${label} disabled=${disabled}
       popovertarget=${id} aria-expanded=${open.value} aria-haspopup="dialog">${face}</button>
     <div popover="auto" id=${id} ref=${panel} class=${`popover ${panelClass}`} role="dialog" aria-label=${label} onToggle=${onToggle}>
       ${open.value ? content(close) : null}

@@ -23,10 +23,10 @@ import { Popover } from "./popover.js";
 import { Headline, Progress } from "./progress.js";
 import { SettingsButton } from "./settings.js";
 
-const Brand = () => html`<a class="brand" href="/" aria-label=${words.title}>
+const Brand = () => html`<h1><a class="brand" href="/" aria-label=${words.title}>
   <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M0 0h7v7H0zM9 9h7v7H9z" /><path class="faint" d="M9 0h7v7H9zM0 9h7v7H0z" /></svg>
   <span>${words.title}</span>
-</a>`;
+</a></h1>`;
 
 /** @typedef {Event & {currentTarget: HTMLSelectElement}} SelectEvent */
 

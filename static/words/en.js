@@ -36,8 +36,8 @@ export const en = {
   idle: "Ready to train",
   idleMore: (/** @type {number} */ images) => `${images.toLocaleString("en")} images`,
   warming: "TensorFlow is warming up",
-  warmingMore: "Sizes and sums are there already; pictures follow",
-  offline: "The server does not answer",
+  warmingMore: "pictures follow in a moment",
+  offline: "The server does not answer.",
   offlineMore: "Trying again",
   queued: (/** @type {number} */ place) =>
     place > 0 ? `Waiting in the queue, place ${place}` : "Waiting in the queue",
