@@ -63,8 +63,9 @@ def _of_playwright() -> Iterator[Path]:
 
 
 def _installers() -> Iterator[list[str]]:
-    yield [sys.executable, "-m", "playwright", "install", "chromium"]
-    if platform.system() == "Linux" and os.geteuid() == 0 and shutil.which("apt-get"):
+    packages = platform.system() == "Linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    yield [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if packages else []), "chromium"]
+    if packages:
         yield ["apt-get", "update", "-q"]
         yield ["apt-get", "install", "-q", "-y", "chromium"]
 

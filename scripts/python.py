@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ def prepare(extras: set[str]) -> None:
     wanted = _one_tensorflow(have | extras)
     if PYTHON.exists() and wanted <= have and not UNFINISHED.exists():
         return
+    _refuse_intel_macs()
     _make_environment()
     say(f"Installing {', '.join(sorted(wanted))} into {VENV} (once; TensorFlow is large) …")
     UNFINISHED.touch()
@@ -75,6 +77,14 @@ def _find_python() -> str:
                 return python
             incomplete = incomplete or (python, version)
     raise SystemExit(_no_venv(*incomplete) if incomplete else _no_python())
+
+
+def _refuse_intel_macs() -> None:
+    if (sys.platform, platform.machine()) == ("darwin", "x86_64"):
+        raise SystemExit(
+            "TensorFlow is no longer built for Macs with an Intel processor. "
+            "On a Mac with Apple silicon use a Python for arm64, not one that runs under Rosetta."
+        )
 
 
 def _version(python: str) -> tuple[int, int] | None:

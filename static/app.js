@@ -17,6 +17,9 @@ startFollowing();
 startSharing();
 startKeys();
 effect(() => {
-  const layers = new Set([...onScreen.value, ...[lastLayer.value?.id, selected.value].filter((id) => id != null)]);
+  const layers = new Set([
+    ...onScreen.value,
+    ...[lastLayer.value?.id, selected.value].filter((id) => id != null),
+  ]);
   watch([...layers], tab.value === "filters" && selected.value ? [selected.value] : []);
 });

@@ -212,6 +212,7 @@ export interface Pictures {
   labels: number[];
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: a schema is read key by key, whatever it holds
 export type JsonSchema = { [key: string]: any };
 
 /** A form field as the JSON Schema describes it. */

@@ -13,14 +13,14 @@ def check_changes(change: Change, status: Status, test_size: int) -> None:
     """Raise EngineError for a value that a run cannot take."""
     rate, epochs, pinned = change.learning_rate, change.epochs, change.pinned
     if rate is not None and not (math.isfinite(rate) and rate > 0):
-        raise EngineError("bad_learning_rate", f"learning_rate must be a number above 0. Received: {rate}")
+        raise EngineError("bad_learning_rate", f"learning_rate must be a number above 0. Received: {rate}.")
     least = max(status.epoch, 1)
     if epochs is not None and epochs < least:
         raise EngineError(
-            "bad_epochs", f"epochs must be at least {least}, the epoch that is reached. Received: {epochs}"
+            "bad_epochs", f"epochs must be at least {least}, the epoch that is reached. Received: {epochs}."
         )
     if pinned is not None and not 0 <= pinned < test_size:
-        raise EngineError("bad_pinned", f"pinned must be between 0 and {test_size - 1}. Received: {pinned}")
+        raise EngineError("bad_pinned", f"pinned must be between 0 and {test_size - 1}. Received: {pinned}.")
 
 
 def changed_settings(settings: TrainingSettings, change: Change) -> TrainingSettings:

@@ -18,9 +18,12 @@ NICENESS = 5
 def main(pipe: "Connection[bytes, bytes]") -> None:
     """Wait for a job, do it and leave without TensorFlow's slow farewell."""
     _detach()
+    send = _Sender(pipe)
     try:
         job = m.decode_job(pipe.recv_bytes())
-        _work(job, _inbox(pipe), _Sender(pipe))
+        _work(job, _inbox(pipe), send)
+    except ImportError as problem:
+        send(m.Failed("no_tensorflow", f"TensorFlow and Keras cannot be loaded here: {problem}"))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass  # The server is gone.
     pipe.close()

@@ -9,6 +9,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
 
 import msgspec
 
@@ -62,7 +63,7 @@ class LocalEngine:
         for worker in workers:
             worker.kill()
         for worker in workers:
-            if worker.pid is not None:  # One that still waits for TensorFlow will be killed as its first act.
+            if worker.started:  # One that still waits for TensorFlow will be killed as its first act.
                 worker.thread.join(FAREWELL)
 
     def _forget(self, worker: "LocalWorker") -> None:
@@ -71,7 +72,7 @@ class LocalEngine:
 
 
 class LocalWorker:
-    """One process, its pipe, and the thread that reads from it."""
+    """One process, its pipe, and a thread for each direction: whoever sends never waits, not for a hung process."""
 
     def __init__(self, context: BaseContext, job: m.Job, received: Received, lost: Lost, gone: Gone):
         self._context = context
@@ -80,24 +81,17 @@ class LocalWorker:
         self._gone = gone
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
-        self._pipe: Connection[bytes, bytes] | None = None
-        self._unsent: list[bytes] = [m.encode(job)]
+        self.started = False
+        self.pid: int | None = None
+        """The process's number, while there is one."""
         self._killed = False
+        self._unsent: SimpleQueue[bytes | None] = SimpleQueue()
+        self.send(job)
         self.thread = threading.Thread(target=self._live, name="worker", daemon=True)
-
-    @property
-    def pid(self) -> int | None:
-        """The process's number, once it has one."""
-        return self._process.pid if self._process else None
 
     def send(self, message: m.Message) -> None:
         """Send a message; one for a process that is still being started is kept until then."""
-        data = m.encode(message)
-        with self._lock:
-            if self._pipe is None:
-                self._unsent.append(data)
-            else:
-                self._write(self._pipe, data)
+        self._unsent.put(m.encode(message))
 
     def kill(self) -> None:
         """Kill the process; one that is still being started will not get its job."""
@@ -112,7 +106,12 @@ class LocalWorker:
         try:
             pipe, process = self._start()
             with pipe:
+                writer = threading.Thread(target=self._write, args=(pipe,), name="orders", daemon=True)
+                writer.start()
                 self._listen(pipe)
+                # Not closed under the writer's hands: the number of the pipe may then be another file's.
+                self._unsent.put(None)
+                writer.join()
             code = self._bury(process)
         except (OSError, EOFError):
             if not self._killed:
@@ -128,11 +127,9 @@ class LocalWorker:
             process.start()
         theirs.close()
         with self._lock:
-            self._process, self._pipe = process, pipe
+            self._process, self.pid, self.started = process, process.pid, True
             if self._killed:
                 process.kill()
-            for data in self._unsent:
-                self._write(pipe, data)
         return pipe, process
 
     def _listen(self, pipe: "Connection[bytes, bytes]") -> None:
@@ -149,12 +146,16 @@ class LocalWorker:
         if not wait([process.sentinel], FAREWELL):
             process.kill()
             wait([process.sentinel], FAREWELL)
-        with _processes:
+        with self._lock, _processes:
+            self._process = self.pid = None
             process.join(0)
-        return process.exitcode
+            code = process.exitcode
+            if code is not None:
+                process.close()
+        return code
 
-    @staticmethod
-    def _write(pipe: "Connection[bytes, bytes]", data: bytes) -> None:
-        # Where the process is gone its thread notices too.
+    def _write(self, pipe: "Connection[bytes, bytes]") -> None:
+        # Where the process is gone the other thread notices too.
         with suppress(OSError):
-            pipe.send_bytes(data)
+            while (data := self._unsent.get()) is not None:
+                pipe.send_bytes(data)

@@ -129,7 +129,7 @@ class Run:
         """Train one minibatch of a paused run, which stays paused."""
         worker = self._worker
         if self.state != "paused" or worker is None:
-            raise EngineError("not_paused", f"step needs a paused run. Received: a run that is {self.state}")
+            raise EngineError("not_paused", f"step needs a paused run. Received: a run that is {self.state}.")
         worker.ask(lambda number: m.Step(number=number), STEP_PATIENCE)
 
     def stop(self) -> None:
@@ -177,7 +177,7 @@ class Run:
             worker.ask(lambda number: m.Save(number=number))
         if not self.checkpoint_path.exists():
             raise EngineError(
-                "no_weights", f"A run has weights once it has started. Received: a run that is {self.state}"
+                "no_weights", f"A run has weights once it has started. Received: a run that is {self.state}."
             )
         return self.checkpoint_path
 
@@ -246,7 +246,7 @@ class Run:
     def _need_life(self, verb: str) -> None:
         if self.ended:
             raise EngineError(
-                "run_ended", f"{verb} needs a run that has not ended. Received: a run that is {self.state}"
+                "run_ended", f"{verb} needs a run that has not ended. Received: a run that is {self.state}."
             )
 
     def _send_watch(self) -> None:

@@ -36,6 +36,8 @@ class Desk:
         self._known = threading.Event()
         self.device: str | None = None
         self.alive = True
+        self.failure = EngineError("warming_up", "TensorFlow is still starting; try again in a moment.")
+        """Why there is no answer while the process is not ready."""
         self.asked = 0
         self._worker = Conversation(engine, m.ViewJob(cores()), self._receive, self._lose)
 
@@ -62,12 +64,15 @@ class Desk:
 
     def close(self) -> None:
         """End the process."""
+        self.alive = False
         self._worker.kill()
 
     def _receive(self, report: m.Report) -> None:
         if isinstance(report, m.Ready):
             self.device = report.device
             self._known.set()
+        elif isinstance(report, m.Failed):
+            self.failure = EngineError("unavailable", report.message)
 
     def _lose(self, _: int | None) -> None:
         self.alive = False
@@ -158,22 +163,22 @@ class Viewer:
         if not self._turn.acquire(timeout=WARM_UP):
             raise EngineError("unavailable", "Other previews are still being computed; try again in a moment.")
         try:
-            self._relieve()
-            desk = self._desk
-            if not desk.wait(deadline - time.monotonic()):
-                raise EngineError("warming_up", "TensorFlow is still starting; try again in a moment.")
-            return self._answer(desk, order)
+            try:
+                return self._answer(order, deadline)
+            except WorkerGone:
+                return self._answer(order, deadline)
+        except (NotAnswering, WorkerGone) as error:
+            self._desk.close()
+            message = "The process that computes previews was lost; a new one is starting. Try again in a moment."
+            raise EngineError("unavailable", message) from error
         finally:
             self._turn.release()
 
-    def _answer(self, desk: Desk, order: m.Activations | m.Predict) -> dict[str, Floats]:
-        try:
-            return desk.ask(lambda number: msgspec.structs.replace(order, number=number))
-        except (NotAnswering, WorkerGone) as error:
-            desk.close()
-            self._desk = Desk(self._engine)
-            message = "The process that computes previews was lost; a new one is starting. Try again in a moment."
-            raise EngineError("unavailable", message) from error
+    def _answer(self, order: m.Activations | m.Predict, deadline: float) -> dict[str, Floats]:
+        self._relieve()
+        if not self._desk.wait(deadline - time.monotonic()):
+            raise self._desk.failure
+        return self._desk.ask(lambda number: msgspec.structs.replace(order, number=number))
 
     def _relieve(self) -> None:
         """Put a new process in place of one that died, or of one that has served long once the new one is warm."""

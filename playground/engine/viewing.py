@@ -47,7 +47,7 @@ def _compute(preview: Preview, order: m.Order) -> dict[str, Any]:
     if isinstance(order, m.Predict):
         architecture = Architecture.model_validate_json(order.architecture)
         return {"probabilities": preview.predict(architecture, unpack(order.images), Path(order.weights))}
-    raise TypeError(f"A viewer answers Activations and Predict. Received: {type(order).__name__}")
+    raise TypeError(f"A viewer answers Activations and Predict. Received: {type(order).__name__}.")
 
 
 WARM_UP = """{"name": "warm-up", "input": {"height": 8, "width": 8, "channels": 1}, "layers": [

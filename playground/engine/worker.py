@@ -55,6 +55,8 @@ class Worker:
         self._paused = job.paused
         self._stopping = False
         self._owed: list[Owed] = []
+        self._shown = 0
+        """The step of the last picture."""
         self._watch(job.watch)
         self._handlers: dict[type[m.Message], Callable[[Any], None]] = {
             m.Pause: self._pause,
@@ -78,8 +80,9 @@ class Worker:
             if self._stopping or loop.finished:
                 break
             self._advance()
+        self._flush()
         self._keeper.save()
-        self._show()
+        self._show_if_new()
         self._send(m.Ended("finished" if loop.finished else "stopped"))
 
     def _obey(self) -> None:
@@ -93,8 +96,6 @@ class Worker:
             if order is None:
                 return
             self._answer(order)
-            if self._paused:
-                self._show_if_due()
 
     def _answer(self, order: m.Order) -> None:
         handler = self._handlers.get(type(order))
@@ -102,6 +103,8 @@ class Worker:
             self._send(m.Refused(order.number, "unknown_command", "A training worker has no answer to this."))
             return
         handler(order)
+        if self._paused:
+            self._show_if_due()
         if not isinstance(order, m.Step):
             self._send(m.Done(order.number))
 
@@ -128,7 +131,7 @@ class Worker:
 
     def _settle(self, owed: Owed) -> None:
         self._flush()
-        self._show()
+        self._show_if_new()
         self._send(m.Done(owed.number))
 
     def _look_for_trouble(self, gave: Trained) -> None:
@@ -152,7 +155,7 @@ class Worker:
         if not self._paused:
             self._paused = True
             self._flush()
-            self._show()
+            self._show_if_new()
             self._send(m.State("paused"))
 
     def _resume(self, _: m.Resume) -> None:
@@ -164,7 +167,7 @@ class Worker:
         if self._paused:
             self._owed.append(Owed(order.number))
         else:
-            self._send(m.Refused(order.number, "not_paused", "step needs a paused run. Received: a running run"))
+            self._send(m.Refused(order.number, "not_paused", "step needs a paused run. Received: a running run."))
 
     def _stop(self, _: m.Stop) -> None:
         self._stopping = True
@@ -189,7 +192,13 @@ class Worker:
         if self._session.probe.due:
             self._show()
 
+    def _show_if_new(self) -> None:
+        """Show how things stand where training rests, unless that is what was last shown."""
+        if self._shown != self._session.loop.step:
+            self._show()
+
     def _show(self) -> None:
+        self._shown = self._session.loop.step
         frames = self._session.probe.frames(self._session.loop.step)
         if frames:
             shown = tuple(m.Shown(frame.type, frame.layer, frame.encode()) for frame in frames)

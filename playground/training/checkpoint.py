@@ -54,7 +54,7 @@ def load(path: Path) -> Checkpoint:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             arrays = dict(archive)
     except (ValueError, EOFError, zipfile.BadZipFile) as problem:
-        raise ValueError(f"A checkpoint must be an .npz file of weights. Received: {path.name}") from problem
+        raise ValueError(f"A checkpoint must be an .npz file of weights. Received: {path.name}.") from problem
     layers: dict[str, Weights] = {}
     for key, values in arrays.items():
         layer, found, weight = key.partition("/")

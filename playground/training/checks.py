@@ -13,17 +13,17 @@ def check_trainable(architecture: Architecture, network: Network, dataset: Datas
         raise TrainingError(
             "input_shape",
             f"The input must have the shape of the pictures of {dataset.name}, {_times(given)}. "
-            f"Received: {_times(taken)}",
+            f"Received: {_times(taken)}.",
         )
     shape = tuple(network.model.output.shape[1:])
     if shape != (len(dataset.classes),):
         raise TrainingError(
             "output_shape",
             f"The last layer must give one number for each of the {len(dataset.classes)} classes of {dataset.name}. "
-            f"Received: an output of {_times(shape)}",
+            f"Received: an output of {_times(shape)}.",
         )
     if not network.model.trainable_variables:
-        raise TrainingError("nothing_to_learn", "A network needs a layer with weights. Received: none")
+        raise TrainingError("nothing_to_learn", "A network needs a layer with weights. Received: none.")
 
 
 def _times(shape: tuple[int, ...]) -> str:

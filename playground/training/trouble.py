@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.data import DatasetUnavailable
 from playground.training.build import Network
 from playground.training.errors import TrainingError
 from playground.training.warm import tensorflow as tf
@@ -56,5 +57,11 @@ def explain(problem: Exception) -> TrainingError:
             "This network needs more memory than there is. Fewer filters, a smaller batch or a larger stride help."
         )
         return TrainingError("out_of_memory", message)
+    if isinstance(problem, DatasetUnavailable):
+        return TrainingError("dataset_unavailable", str(problem))
+    if isinstance(problem, OSError):
+        return TrainingError("disk", f"A file of this run could not be written or read: {problem.strerror or problem}.")
     first_line = str(problem).strip().partition("\n")[0][:300]
-    return TrainingError("training_error", f"Keras could not go on: {first_line or type(problem).__name__}")
+    return TrainingError(
+        "training_error", f"Keras could not go on: {first_line.rstrip('.') or type(problem).__name__}."
+    )

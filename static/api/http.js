@@ -1,6 +1,7 @@
 /** The HTTP half of the server's contract: one function a call, errors as ApiError. */
 
 import { decode } from "@msgpack/msgpack";
+import { words } from "../words/words.js";
 import { parseNpy } from "./npy.js";
 
 /** @import { Architecture, DatasetInfo, Design, Facts, Frame, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Training } from "../types.d.ts" */
@@ -31,7 +32,7 @@ async function ask(url, options) {
     response = await fetch(url, options);
   } catch (error) {
     if (isAbort(error)) throw error;
-    throw new ApiError(0, { code: "unreachable", message: "The server does not answer." });
+    throw new ApiError(0, { code: "unreachable", message: words.offline });
   }
   if (!response.ok) throw new ApiError(response.status, await errorOf(response));
   return response;

@@ -15,7 +15,8 @@ function headerPlace(view) {
 /** @param {string} header @param {RegExp} pattern @returns {string} */
 function field(header, pattern) {
   const match = pattern.exec(header);
-  if (!match) throw new Error(`The .npy header must give descr, fortran_order and shape. Received: ${header}`);
+  if (!match)
+    throw new Error(`The .npy header must give descr, fortran_order and shape. Received: ${header}`);
   return match[1];
 }
 
@@ -33,11 +34,15 @@ export function parseNpy(buffer) {
   const header = new TextDecoder().decode(new Uint8Array(buffer, start, length));
   const type = field(header, /'descr':\s*'([^']+)'/);
   if (field(header, /'fortran_order':\s*(\w+)/) !== "False") throw new Error("Arrays must be in C order.");
-  const shape = field(header, /'shape':\s*\(([^)]*)\)/).split(",").filter((n) => n.trim()).map(Number);
+  const shape = field(header, /'shape':\s*\(([^)]*)\)/)
+    .split(",")
+    .filter((n) => n.trim())
+    .map(Number);
   const Type = TYPES[type];
   if (!Type) throw new Error(`The type of the array must be u1, i4, f4 or f8. Received: ${type}`);
   const data = new Type(buffer.slice(start + length));
   const count = shape.reduce((product, n) => product * n, 1);
-  if (data.length !== count) throw new Error(`The array must hold ${count} numbers. Received: ${data.length}`);
+  if (data.length !== count)
+    throw new Error(`The array must hold ${count} numbers. Received: ${data.length}`);
   return { shape, data };
 }

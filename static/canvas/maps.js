@@ -7,7 +7,8 @@ import { palette, SIZE } from "./palettes.js";
 /** @typedef {{columns: number, rows: number, width: number, height: number, gap: number, left: number, top: number, count: number}} Grid */
 
 /** @param {number[]} shape @returns {[number, number, number]} height, width and number of maps; a vector is maps of one cell */
-export const extent = (shape) => (shape.length === 3 ? [shape[0], shape[1], shape[2]] : [1, 1, shape[0] ?? 1]);
+export const extent = (shape) =>
+  shape.length === 3 ? [shape[0], shape[1], shape[2]] : [1, 1, shape[0] ?? 1];
 
 /**
  * The grid of equal cells that fills a box best.
@@ -71,7 +72,10 @@ export function valueAt(maps, i, at) {
 }
 
 /** One scratch canvas, grown as needed: it holds all maps of a layer below one another. */
-const scratch = { canvas: /** @type {HTMLCanvasElement | null} */ (null), pixels: /** @type {ImageData | null} */ (null) };
+const scratch = {
+  canvas: /** @type {HTMLCanvasElement | null} */ (null),
+  pixels: /** @type {ImageData | null} */ (null),
+};
 
 /** @param {number} width @param {number} height */
 function scratchOf(width, height) {
@@ -106,8 +110,17 @@ export function colour(maps, chosen, range, theme, target) {
     const span = signed ? top / (2 * peak) : top / peak;
     const zero = (signed ? (low + peak) * span : low * span) + 0.5;
     const slope = ((high - low) / 255) * span;
-    for (let p = 0, at = i; p < size; p += 1, at += count) target[k * size + p] = table[(zero + slope * maps.data[at]) | 0];
+    for (let p = 0, at = i; p < size; p += 1, at += count)
+      target[k * size + p] = table[(zero + slope * maps.data[at]) | 0];
   }
+}
+
+/** Show where maps will be. @param {HTMLCanvasElement} canvas @param {Grid} grid in device pixels @param {string} ink */
+export function paintPlaces(canvas, grid, ink) {
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = ink;
+  for (let i = 0; i < grid.count; i += 1) context.fillRect(...cellPlace(grid, i), grid.width, grid.height);
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Grid} grid @param {number} i @param {string} ink */

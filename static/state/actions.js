@@ -10,7 +10,19 @@ import { guarded, notify, withdraw } from "./notices.js";
 import { applyPatch } from "./patch.js";
 import { adoptSettings, leaveRun, stopForEdit } from "./runs.js";
 import { kindsOf, newLayer } from "./schema.js";
-import { architecture, channel, dataset, datasets, edited, loaded, pictures, run, schemas, selected, training } from "./store.js";
+import {
+  architecture,
+  channel,
+  dataset,
+  datasets,
+  edited,
+  loaded,
+  pictures,
+  run,
+  schemas,
+  selected,
+  training,
+} from "./store.js";
 import * as undoing from "./undo.js";
 
 /** @import { Architecture, Design, Problem, Training } from "../types.d.ts" */
@@ -68,12 +80,22 @@ export function copyLayer(id) {
   select(copy.id);
 }
 
-/** Put a new layer behind another, or first where `after` is null. @param {string | null} after @param {string} kind */
-export function addLayer(after, kind) {
+/**
+ * Where a new layer goes: behind another, first of all, or first in a branch of a block.
+ * @typedef {{after: string | null} | {block: string, branch: number}} NewPlace
+ */
+
+/** @param {NewPlace} place @param {string} kind */
+export function addLayer(place, kind) {
   const schema = schemas.value?.architecture ?? null;
   const prefix = kindsOf(schema).find((one) => one.kind === kind)?.prefix ?? kind.toLowerCase();
   const layer = newLayer(schema, kind, edits.freeId(takenIds(architecture.value), prefix));
-  change(edits.insertAfter(architecture.value, after, layer));
+  const present = architecture.value;
+  change(
+    "after" in place
+      ? edits.insertAfter(present, place.after, layer)
+      : edits.insertInto(present, place.block, place.branch, layer),
+  );
   select(layer.id);
 }
 
@@ -109,7 +131,10 @@ export function chooseDataset(name) {
   const [height, width, channels] = next.shape;
   batch(() => {
     training.value = { ...training.value, dataset: name, pinned: 0 };
-    architecture.value = { ...architecture.value, input: { ...architecture.value.input, height, width, channels } };
+    architecture.value = {
+      ...architecture.value,
+      input: { ...architecture.value.input, height, width, channels },
+    };
   });
   afterEdit();
   loadPictures(0);

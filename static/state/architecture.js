@@ -8,7 +8,8 @@ function* walkList(layers, prefix) {
   for (const [index, layer] of layers.entries()) {
     const path = `${prefix}/${index}`;
     yield { layer, path, list: layers, index };
-    for (const [b, branch] of (layer.branches ?? []).entries()) yield* walkList(branch, `${path}/branches/${b}`);
+    for (const [b, branch] of (layer.branches ?? []).entries())
+      yield* walkList(branch, `${path}/branches/${b}`);
   }
 }
 
@@ -30,7 +31,8 @@ export function layerAt(architecture, path) {
   /** @type {Place | undefined} */
   let best;
   for (const place of walk(architecture)) {
-    if (`${plain}/`.startsWith(`${place.path}/`) && (!best || place.path.length > best.path.length)) best = place;
+    if (`${plain}/`.startsWith(`${place.path}/`) && (!best || place.path.length > best.path.length))
+      best = place;
   }
   return best?.layer;
 }
@@ -64,7 +66,8 @@ export const update = (architecture, id, fields) =>
   withList(architecture, id, (list, index) => list.with(index, { ...list[index], ...fields }));
 
 /** Take one layer out. @param {Architecture} architecture @param {string} id */
-export const remove = (architecture, id) => withList(architecture, id, (list, index) => list.toSpliced(index, 1));
+export const remove = (architecture, id) =>
+  withList(architecture, id, (list, index) => list.toSpliced(index, 1));
 
 /** Move one layer by some places in its own list. @param {Architecture} architecture @param {string} id @param {number} by */
 export const move = (architecture, id, by) =>
@@ -77,6 +80,13 @@ export const move = (architecture, id, by) =>
 export function insertAfter(architecture, after, layer) {
   if (after === null) return { ...architecture, layers: [layer, ...architecture.layers] };
   return withList(architecture, after, (list, index) => list.toSpliced(index + 1, 0, layer));
+}
+
+/** Put a layer first in a branch of a block. @param {Architecture} architecture @param {string} block @param {number} branch @param {Layer} layer */
+export function insertInto(architecture, block, branch, layer) {
+  const branches = find(architecture, block)?.layer.branches;
+  if (!branches?.[branch]) return architecture;
+  return update(architecture, block, { branches: branches.with(branch, [layer, ...branches[branch]]) });
 }
 
 /** Put a copy of a layer right behind it, with ids of its own. @param {Architecture} architecture @param {string} id */

@@ -17,6 +17,7 @@ import {
   pinnedPicture,
   previewState,
   problems,
+  reachable,
   refusal,
   selected,
   training,
@@ -96,7 +97,9 @@ async function showPreviews() {
 
 /** The network up to the layer at fault, where there is one. */
 function possiblePart() {
-  const fault = problems.value.find(({ severity, path }) => severity === "error" && path.startsWith("layers/"));
+  const fault = problems.value.find(
+    ({ severity, path }) => severity === "error" && path.startsWith("layers/"),
+  );
   const impossible = fault && facts.value && facts.value.layers.length < takenIds(analysed).size;
   return impossible ? headBefore(analysed, fault.path) : analysed;
 }
@@ -155,7 +158,7 @@ async function followPinned() {
 export function startFollowing() {
   effect(() => {
     void [architecture.value, training.value.dataset, training.value.batch_size];
-    untracked(follow);
+    if (reachable.value) untracked(follow);
   });
   effect(() => {
     void [training.value.pinned, training.value.seed, warm.value, weightsFrom.value, live.value];

@@ -3,7 +3,8 @@
 import { redo, undo } from "./actions.js";
 
 /** @param {EventTarget | null} target @returns {boolean} true where the key belongs to a text being typed */
-const typing = (target) => target instanceof HTMLElement && target.matches("textarea, input[type=text]:not([role=spinbutton])");
+const typing = (target) =>
+  target instanceof HTMLElement && target.matches("textarea, input[type=text]:not([role=spinbutton])");
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {

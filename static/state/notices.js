@@ -2,7 +2,7 @@
 
 import { ApiError, isAbort } from "../api/http.js";
 import { words } from "../words/words.js";
-import { notices } from "./store.js";
+import { notices, reachable } from "./store.js";
 
 /** @import { Severity } from "../types.d.ts" */
 
@@ -28,6 +28,7 @@ export const withdraw = (message) => {
 /** Say what went wrong in a call; silence for calls that the page gave up. @param {unknown} error */
 export function report(error) {
   if (isAbort(error)) return;
+  if (error instanceof ApiError && error.status === 0) reachable.value = false;
   if (error instanceof ApiError) notify("error", error.message, error.hint);
   else notify("error", words.pageError(error instanceof Error ? error.message : String(error)));
 }

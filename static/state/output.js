@@ -13,12 +13,13 @@ export function softmax(values) {
 }
 
 /** The values of a vector's frame. @param {{low: number[], high: number[], data: Uint8Array}} frame */
-export const vectorOf = ({ low: [low], high: [high], data }) => Array.from(data, (n) => low + ((high - low) * n) / 255);
+export const vectorOf = ({ low: [low], high: [high], data }) =>
+  Array.from(data, (n) => low + ((high - low) * n) / 255);
 
 /** Probabilities by class, empty until the network has run. */
 export const probabilities = computed(() => {
   const frame = outputFrame.value;
-  if (!frame || frame.shape.length !== 1 || frame.shape[0] !== classes.value.length) return [];
+  if (frame?.shape.length !== 1 || frame.shape[0] !== classes.value.length) return [];
   const values = vectorOf(frame);
   return lastLayer.value?.activation === "softmax" ? values : softmax(values);
 });

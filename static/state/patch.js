@@ -6,12 +6,17 @@
 function parse(pointer) {
   if (pointer === "") return [];
   if (!pointer.startsWith("/")) throw new Error(`A JSON pointer must begin with "/". Received: ${pointer}`);
-  return pointer.slice(1).split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** @param {any} node @param {string} key @returns {boolean} */
 const holds = (node, key) =>
-  Array.isArray(node) ? /^(0|[1-9]\d*)$/.test(key) && Number(key) < node.length : Object.hasOwn(node ?? {}, key);
+  Array.isArray(node)
+    ? /^(0|[1-9]\d*)$/.test(key) && Number(key) < node.length
+    : Object.hasOwn(node ?? {}, key);
 
 /** @param {any} root @param {string} pointer @returns {any} */
 function read(root, pointer) {
@@ -27,8 +32,12 @@ function read(root, pointer) {
 function locate(root, pointer) {
   const parts = parse(pointer);
   const key = parts.pop();
-  if (key === undefined || key === "__proto__") throw new Error(`The patch must point into the document. Received: ${pointer}`);
-  return { parent: read(root, parts.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")), key };
+  if (key === undefined || key === "__proto__")
+    throw new Error(`The patch must point into the document. Received: ${pointer}`);
+  return {
+    parent: read(root, parts.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")),
+    key,
+  };
 }
 
 /** @param {any} root @param {string} pointer @param {unknown} value */
@@ -61,7 +70,8 @@ const OPERATIONS = {
   move: (root, { path, from }) => add(root, path, take(root, from ?? "")),
   copy: (root, { path, from }) => add(root, path, structuredClone(read(root, from ?? ""))),
   test: (root, { path, value }) => {
-    if (JSON.stringify(read(root, path)) !== JSON.stringify(value)) throw new Error(`The patch does not fit at ${path}.`);
+    if (JSON.stringify(read(root, path)) !== JSON.stringify(value))
+      throw new Error(`The patch does not fit at ${path}.`);
   },
 };
 
@@ -75,7 +85,8 @@ export function applyPatch(document, patch) {
   const root = structuredClone(document);
   for (const operation of patch) {
     const apply = OPERATIONS[operation.op];
-    if (!apply) throw new Error(`op must be add, remove, replace, move, copy or test. Received: ${operation.op}`);
+    if (!apply)
+      throw new Error(`op must be add, remove, replace, move, copy or test. Received: ${operation.op}`);
     apply(root, operation);
   }
   return root;

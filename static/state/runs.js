@@ -102,7 +102,7 @@ function attach(next, history = []) {
     },
     onGone: () => {
       connected.value = true;
-      notify("error", words.runGone);
+      notify("warning", words.runGone);
       leaveRun();
     },
   });
@@ -185,10 +185,13 @@ export function leaveRun() {
 export function stopForEdit() {
   const old = run.value;
   if (!old) return;
-  weightsFrom.value = old.id;
-  if (!LIVE.has(old.state)) return;
-  run.value = { ...old, state: "stopped" };
-  holdPreview(guarded(() => commandRun(old.id, "stop")));
+  const stops = LIVE.has(old.state);
+  // The next preview wants the weights that the worker writes when it ends, so it has to wait for that.
+  if (stops) holdPreview(guarded(() => commandRun(old.id, "stop")));
+  batch(() => {
+    weightsFrom.value = old.id;
+    if (stops) run.value = { ...old, state: "stopped" };
+  });
 }
 
 /** Take changed settings over into a live run where it can, end it where it cannot. @param {Partial<Training>} settings */

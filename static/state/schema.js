@@ -7,14 +7,19 @@ function resolve(root, node) {
   const reference = node.$ref ?? node.allOf?.[0]?.$ref;
   if (!reference) return node;
   const { $ref: _ref, allOf: _allOf, ...own } = node;
-  const target = reference.split("/").slice(1).reduce((/** @type {any} */ at, /** @type {string} */ key) => at?.[key], root);
+  const target = reference
+    .split("/")
+    .slice(1)
+    .reduce((/** @type {any} */ at, /** @type {string} */ key) => at?.[key], root);
   return { ...target, ...own };
 }
 
 /** @param {JsonSchema} node @param {string} key @returns {any} the key's value on the node or on one of its alternatives */
 function lookup(node, key) {
   if (node[key] !== undefined) return node[key];
-  return node.anyOf?.map((/** @type {JsonSchema} */ one) => one[key]).find((/** @type {any} */ value) => value !== undefined);
+  return node.anyOf
+    ?.map((/** @type {JsonSchema} */ one) => one[key])
+    .find((/** @type {any} */ value) => value !== undefined);
 }
 
 /** @param {JsonSchema} root @param {string} name @param {JsonSchema} property @returns {Field} */
@@ -42,7 +47,7 @@ function toField(root, name, property) {
 export const fieldsIn = (root, object) =>
   Object.entries(object.properties ?? {})
     .map(([name, property]) => toField(root, name, property))
-    .filter((field) => field.control);
+    .filter(({ control }) => control && control !== "none");
 
 /** @type {WeakMap<JsonSchema, Map<string, Field[]>>} */
 const cache = new WeakMap();
@@ -69,17 +74,19 @@ export const kindsOf = (schema) =>
     }));
 
 /** The value of a field, with the schema's default where the JSON leaves it out. @param {Record<string, unknown>} object @param {Field} field */
-export const valueOf = (object, field) => {
+export const fieldValue = (object, field) => {
   const value = object[field.name] ?? field.default;
   return value === undefined || value === null ? (field.follows ? object[field.follows] : value) : value;
 };
 
-/** A new layer of a kind, every field at its default. @param {JsonSchema | null} schema @param {string} kind @param {string} id @returns {Layer} */
+/** A new layer of a kind, every field at its default, as many empty branches as it needs. @param {JsonSchema | null} schema @param {string} kind @param {string} id @returns {Layer} */
 export function newLayer(schema, kind, id) {
   /** @type {Layer} */
   const layer = { kind, id };
   for (const { name, default: value, nullable } of fieldsOf(schema, kind)) {
     if (value !== undefined && (value !== null || nullable)) layer[name] = structuredClone(value);
   }
+  const branches = schema?.$defs?.[kind]?.properties?.branches;
+  if (branches) layer.branches = Array.from({ length: branches.minItems ?? 2 }, () => []);
   return layer;
 }

@@ -1,11 +1,12 @@
 /** The beginning: what the server offers, the network to show, the link that follows every edit. */
 
-import { batch, effect } from "@preact/signals";
+import { batch, effect, untracked } from "@preact/signals";
 import { getDatasets, getHealth, getPreset, getPresets, getSchema } from "../api/http.js";
+import { words } from "../words/words.js";
 import { loadPictures, open } from "./actions.js";
 import { withIds } from "./architecture.js";
 import { fromHash, toHash } from "./link.js";
-import { guarded, report } from "./notices.js";
+import { guarded, report, withdraw } from "./notices.js";
 import { comeBack, findRun } from "./runs.js";
 import {
   architecture,
@@ -24,24 +25,39 @@ import {
 
 const DEFAULT = "small-convnet";
 const WHILE_COLD = 400;
+const WHILE_AWAY = 2000;
 const WHILE_WARM = 10_000;
 
-/** Keep asking how the server is. */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let nextLook;
+
+/** Keep asking how the server is: often while it warms up or is away. */
 async function followHealth() {
+  clearTimeout(nextLook);
   try {
     health.value = await getHealth();
     reachable.value = true;
   } catch {
     reachable.value = false;
   }
-  setTimeout(followHealth, warm.value && reachable.value ? WHILE_WARM : WHILE_COLD * (reachable.value ? 1 : 5));
+  const pause = reachable.value && warm.value ? WHILE_WARM : reachable.value ? WHILE_COLD : WHILE_AWAY;
+  nextLook = setTimeout(followHealth, pause);
+}
+
+/** A server that is lost is looked for at once, and the message goes when it is found. */
+function followReach() {
+  effect(() => {
+    if (reachable.value) untracked(() => withdraw(words.offline));
+    else untracked(followHealth);
+  });
 }
 
 /** The network to begin with: of the link, of a live training, or the default. */
 async function firstDesign() {
   const linked = fromHash(location.hash);
   const run = await findRun(!linked).catch((error) => void report(error));
-  const own = run?.architecture && run.training ? { architecture: run.architecture, training: run.training } : null;
+  const own =
+    run?.architecture && run.training ? { architecture: run.architecture, training: run.training } : null;
   const given = linked ?? own;
   return { design: given ?? (await getPreset(DEFAULT)), run, linked: given !== null };
 }
@@ -49,6 +65,7 @@ async function firstDesign() {
 /** Load everything that the first picture needs, side by side. */
 export async function startServer() {
   followHealth();
+  followReach();
   await guarded(async () => {
     const [schema, presetList, datasetList, { design, run, linked }] = await Promise.all([
       getSchema(),

@@ -13,7 +13,14 @@ export const health = signal(/** @type {Health | null} */ (null));
 export const reachable = signal(true);
 
 /** What the person made. */
-export const architecture = signal(/** @type {Architecture} */ ({ version: 1, name: "", input: { height: 1, width: 1, channels: 1 }, layers: [] }));
+export const architecture = signal(
+  /** @type {Architecture} */ ({
+    version: 1,
+    name: "",
+    input: { height: 1, width: 1, channels: 1 },
+    layers: [],
+  }),
+);
 export const training = signal(
   /** @type {Training} */ ({
     dataset: "fashion_mnist",

@@ -7,7 +7,9 @@ const system = matchMedia("(prefers-color-scheme: dark)");
 const systemDark = signal(system.matches);
 const chosen = signal(/** @type {string | null} */ (localStorage.getItem(KEY)));
 
-export const theme = computed(() => /** @type {"light" | "dark"} */ (chosen.value ?? (systemDark.value ? "dark" : "light")));
+export const theme = computed(
+  () => /** @type {"light" | "dark"} */ (chosen.value ?? (systemDark.value ? "dark" : "light")),
+);
 
 export function toggleTheme() {
   chosen.value = theme.value === "dark" ? "light" : "dark";

@@ -4,8 +4,17 @@ import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { applyFix, copyLayer, moveLayer, removeLayer, select, setField } from "../state/actions.js";
 import { layerAt } from "../state/architecture.js";
-import { fieldsOf, valueOf } from "../state/schema.js";
-import { architecture, classes, facts, factsById, impossible, problems, schemas, selected } from "../state/store.js";
+import { fieldsOf, fieldValue } from "../state/schema.js";
+import {
+  architecture,
+  classes,
+  facts,
+  factsById,
+  impossible,
+  problems,
+  schemas,
+  selected,
+} from "../state/store.js";
 import { words } from "../words/words.js";
 import { Bars } from "./bars.js";
 import { FieldRow } from "./controls/control.js";
@@ -19,7 +28,9 @@ import { useVisible } from "./visible.js";
 
 /** The gravest problem that points at a layer itself. @param {Layer} layer */
 const problemOf = (layer) =>
-  problems.value.find(({ path, severity }) => severity === "error" && layerAt(architecture.value, path)?.id === layer.id);
+  problems.value.find(
+    ({ path, severity }) => severity === "error" && layerAt(architecture.value, path)?.id === layer.id,
+  );
 
 /** @param {{id: string}} props */
 function Tools({ id }) {
@@ -30,7 +41,11 @@ function Tools({ id }) {
     ["close", words.removeLayer(id), () => removeLayer(id)],
   ]);
   return html`<div class="card-tools" role="group">${tools.map(
-    ([icon, label, act]) => html`<button type="button" key=${icon} class="bare" aria-label=${label} title=${label}
+    ([
+      icon,
+      label,
+      act,
+    ]) => html`<button type="button" key=${icon} class="bare" aria-label=${label} title=${label}
       onClick=${(/** @type {Event} */ event) => {
         event.stopPropagation();
         act();
@@ -51,7 +66,7 @@ export const CardFields = ({ layer }) => html`<div class="card-fields">
   ${fieldsOf(schemas.value?.architecture ?? null, layer.kind)
     .filter(({ card }) => card)
     .map(
-      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${valueOf(layer, field)}
+      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(layer, field)}
         onChange=${(/** @type {unknown} */ value) => setField(layer.id, field.name, value)} />`,
     )}
 </div>`;
@@ -74,14 +89,15 @@ const Fault = ({ problem }) => html`<div class="card-problem">
 </div>`;
 
 /** @param {LayerFacts | undefined} known @returns {boolean} true where a layer's output is one number a class */
-const givesClasses = (known) => !known || (known.output_shape.length === 1 && known.output_shape[0] === classes.value.length);
+const givesClasses = (known) =>
+  !known || (known.output_shape.length === 1 && known.output_shape[0] === classes.value.length);
 
 /** @param {{layer: Layer, known: LayerFacts | undefined, last: boolean, problem: Problem | undefined}} props */
 function Body({ layer, known, last, problem }) {
   if (problem && !known) return html`<div class="card-maps"><${Fault} problem=${problem} /></div>`;
   if (layer.branches) return html`<${Lanes} layer=${layer} card=${LayerCard} />`;
   if (last && givesClasses(known)) return html`<div class="card-maps"><${Bars} /></div>`;
-  return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
+  return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} expect=${known?.output_shape} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
     onPick=${(/** @type {number} */ map) => select(layer.id, map)} /></div>`;
 }
 
@@ -136,11 +152,20 @@ export function LayerCard({ layer, last = false, nested = false }) {
   const known = factsById.value.get(layer.id);
   const problem = problemOf(layer);
   const chosen = selected.value === layer.id;
-  const plain = !layer.branches && !fieldsOf(schemas.value?.architecture ?? null, layer.kind).some(({ card }) => card);
+  const plain =
+    !layer.branches && !fieldsOf(schemas.value?.architecture ?? null, layer.kind).some(({ card }) => card);
   useEffect(() => {
     if (chosen && ref.current) reveal(ref.current);
   }, [chosen]);
-  const kinds = { chosen, fault: problem, beyond: facts.value && !known && !problem, slim: plain && !last, output: last, nested, block: layer.branches };
+  const kinds = {
+    chosen,
+    fault: problem,
+    beyond: facts.value && !known && !problem,
+    slim: plain && !last,
+    output: last,
+    nested,
+    block: layer.branches,
+  };
   const names = Object.entries(kinds).flatMap(([name, on]) => (on ? [name] : []));
   /** @param {FocusEvent} event */
   const onFocus = (event) => {

@@ -16,7 +16,11 @@ import { words } from "../words/words.js";
 export function series(known, field, steps) {
   const validation = field === "loss" ? "val_loss" : "val_accuracy";
   if (known.length === 0) return [[0], [null], [null]];
-  return [known.map(({ step }) => step / steps), known.map((row) => row[field] ?? null), known.map((row) => row[validation] ?? null)];
+  return [
+    known.map(({ step }) => step / steps),
+    known.map((row) => row[field] ?? null),
+    known.map((row) => row[validation] ?? null),
+  ];
 }
 
 const epochs = () => run.peek()?.epochs ?? training.peek().epochs;
@@ -41,7 +45,10 @@ function options(onCursor, box) {
     height: box.clientHeight,
     padding: [8, 10, 0, 0],
     legend: { show: false },
-    scales: { x: { time: false, range: (plot) => [0, Math.max(plot.data[0]?.at(-1) ?? 0, epochs())] }, y: { range: rangeOf } },
+    scales: {
+      x: { time: false, range: (plot) => [0, Math.max(plot.data[0]?.at(-1) ?? 0, epochs())] },
+      y: { range: rangeOf },
+    },
     axes: [
       { ...axis, size: 24, gap: 4, grid: { show: false }, incrs: [1, 2, 5, 10, 20, 50, 100] },
       { ...axis, size: 42, gap: 6, space: 36 },
@@ -51,7 +58,12 @@ function options(onCursor, box) {
     series: [
       {},
       { stroke: train, width: 1.25, points: { show: false } },
-      { stroke: accent, width: 2, spanGaps: true, points: { show: true, size: 6, fill: accent, stroke: accent } },
+      {
+        stroke: accent,
+        width: 2,
+        spanGaps: true,
+        points: { show: true, size: 6, fill: accent, stroke: accent },
+      },
     ],
   };
 }
@@ -68,9 +80,13 @@ export function Chart({ title, field, format }) {
     const draw = () => plot?.setData(data());
     const build = () => {
       plot?.destroy();
-      plot = new uPlot(options((index) => {
-        cursor.value = index;
-      }, element), data(), element);
+      plot = new uPlot(
+        options((index) => {
+          cursor.value = index;
+        }, element),
+        data(),
+        element,
+      );
     };
     const stopTheme = effect(() => {
       void theme.value;
@@ -80,7 +96,9 @@ export function Chart({ title, field, format }) {
       void [rows.value, run.value?.epochs, training.value.epochs];
       paintSoon(draw);
     });
-    const resize = new ResizeObserver(() => plot?.setSize({ width: element.clientWidth, height: element.clientHeight }));
+    const resize = new ResizeObserver(() =>
+      plot?.setSize({ width: element.clientWidth, height: element.clientHeight }),
+    );
     resize.observe(element);
     return () => {
       stopTheme();
@@ -94,13 +112,17 @@ export function Chart({ title, field, format }) {
   const validation = field === "loss" ? "val_loss" : "val_accuracy";
   const known = rows.value;
   const at = cursor.value === null ? known.at(-1) : known[cursor.value];
-  const checked = at?.[validation] == null ? known.findLast((row) => row[validation] != null && row.step <= (at?.step ?? 0)) : at;
+  const checked =
+    at?.[validation] == null
+      ? known.findLast((row) => row[validation] != null && row.step <= (at?.step ?? 0))
+      : at;
   /** @param {number | null | undefined} value */
   const show = (value) => (value == null ? "–" : format(value));
   return html`<figure class="chart">
     <figcaption><b>${title}</b>
       <span class="series train">${words.training} <output>${show(at?.[field])}</output></span>
       <span class="series valid">${words.validationSeries} <output>${show(checked?.[validation])}</output></span>
+      <span class="axis-name muted">${words.epochs}</span>
     </figcaption>
     <div class="plot" ref=${box} role="img" aria-label=${title}></div>
     ${known.length === 0 && html`<p class="no-curve">${words.noCurve}</p>`}

@@ -19,7 +19,9 @@ const Finding = ({ severity, message, layer, onFix }) => html`<li class=${`findi
 </li>`;
 
 /** @param {Problem} problem */
-const ofNetwork = (problem) => html`<${Finding} key=${`${problem.path} ${problem.code}`} severity=${problem.severity} message=${problem.message}
+const ofNetwork = (
+  problem,
+) => html`<${Finding} key=${`${problem.path} ${problem.code}`} severity=${problem.severity} message=${problem.message}
   layer=${layerAt(architecture.value, problem.path)?.id ?? null} onFix=${problem.fix?.length ? () => applyFix(problem) : undefined} />`;
 
 /** @param {Diagnosis} diagnosis */

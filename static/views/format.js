@@ -22,7 +22,8 @@ const SCALES = /** @type {const} */ ([
 
 /** @param {number} n @returns {string} three figures with a unit: 1.24 M */
 export function compact(n) {
-  for (const [scale, unit] of SCALES) if (n >= scale) return `${Number((n / (unit === " k" ? 1e3 : scale)).toPrecision(3))}${unit}`;
+  for (const [scale, unit] of SCALES)
+    if (n >= scale) return `${Number((n / (unit === " k" ? 1e3 : scale)).toPrecision(3))}${unit}`;
   return integer(n);
 }
 

@@ -3,7 +3,7 @@
 import { effect } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
-import { cellAt, extent, fitGrid, paintMaps } from "../canvas/maps.js";
+import { cellAt, extent, fitGrid, paintMaps, paintPlaces } from "../canvas/maps.js";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
 import { onFrame } from "../state/frames.js";
 import { range } from "../state/store.js";
@@ -16,6 +16,7 @@ import { theme } from "../state/theme.js";
  * @typedef {object} MapsProps
  * @property {string} layer
  * @property {string} label
+ * @property {number[]} [expect] the shape to come, drawn as empty places until the first picture is there
  * @property {Frame["type"]} [type]
  * @property {number} [first] the first map to show
  * @property {number} [count] how many; all that follow where left out
@@ -29,9 +30,9 @@ import { theme } from "../state/theme.js";
  * @property {string} [testid]
  */
 
-/** @param {Frame} frame @param {MapsProps} props @param {HTMLCanvasElement} canvas @returns {Grid} in device pixels */
-function gridFor(frame, { first = 0, count, largest, gap, columns }, canvas) {
-  const [height, width, all] = extent(frame.shape);
+/** @param {number[]} shape @param {MapsProps} props @param {HTMLCanvasElement} canvas @returns {Grid} in device pixels */
+function gridFor(shape, { first = 0, count, largest, gap, columns }, canvas) {
+  const [height, width, all] = extent(shape);
   const shown = Math.max(1, Math.min(count ?? all, all - first));
   const wishes = {
     ...(largest === undefined ? {} : { largest: largest * devicePixelRatio }),
@@ -40,6 +41,9 @@ function gridFor(frame, { first = 0, count, largest, gap, columns }, canvas) {
   };
   return fitGrid(shown, width / height, canvas.width, canvas.height, wishes);
 }
+
+/** @param {Element} element @param {string} name @returns {string} a colour of the theme */
+const tokenOf = (element, name) => getComputedStyle(element).getPropertyValue(name);
 
 /** @param {HTMLCanvasElement} canvas @returns {boolean} false where the canvas has no room */
 function fitCanvas(canvas) {
@@ -59,14 +63,21 @@ function locate(event, canvas, grid) {
   if (map < 0) return { map, place: null };
   const left = grid.left + (map % grid.columns) * (grid.width + grid.gap);
   const top = grid.top + Math.floor(map / grid.columns) * (grid.height + grid.gap);
-  return { map, place: { x: Math.min((x - left) / grid.width, 0.9999), y: Math.min((y - top) / grid.height, 0.9999) } };
+  return {
+    map,
+    place: { x: Math.min((x - left) / grid.width, 0.9999), y: Math.min((y - top) / grid.height, 0.9999) },
+  };
 }
 
 /** @param {MapsProps} props */
 export function LayerMaps(props) {
   const { layer, label, type = "activations", onPick, onPoint, testid = "maps" } = props;
   const ref = useRef(/** @type {HTMLCanvasElement | null} */ (null));
-  const latest = useRef({ props, frame: /** @type {Frame | undefined} */ (undefined), grid: /** @type {Grid | null} */ (null) });
+  const latest = useRef({
+    props,
+    frame: /** @type {Frame | undefined} */ (undefined),
+    grid: /** @type {Grid | null} */ (null),
+  });
   latest.current.props = props;
 
   useEffect(() => {
@@ -75,13 +86,22 @@ export function LayerMaps(props) {
       const { frame, props: now } = latest.current;
       if (!fitCanvas(canvas)) return;
       if (!frame) {
-        canvas.getContext("2d")?.clearRect(0, 0, canvas.width, canvas.height);
+        latest.current.grid = null;
+        const places = gridFor(now.expect ?? [0], now, canvas);
+        paintPlaces(canvas, now.expect ? places : { ...places, count: 0 }, tokenOf(canvas, "--sunk"));
+        delete canvas.dataset.step;
         return;
       }
-      const grid = gridFor(frame, now, canvas);
+      const grid = gridFor(frame.shape, now, canvas);
       latest.current.grid = grid;
-      const ink = getComputedStyle(canvas).getPropertyValue("--accent");
-      paintMaps(canvas, frame, grid, { theme: theme.value, range: now.scale ?? range.value, first: now.first ?? 0, mark: now.mark ?? -1, ink });
+      const ink = tokenOf(canvas, "--accent");
+      paintMaps(canvas, frame, grid, {
+        theme: theme.value,
+        range: now.scale ?? range.value,
+        first: now.first ?? 0,
+        mark: now.mark ?? -1,
+        ink,
+      });
       canvas.dataset.step = String(frame.step);
     };
     const stopFrames = onFrame(
@@ -104,19 +124,37 @@ export function LayerMaps(props) {
       resize.disconnect();
       forgetPaint(paint);
     };
-  }, [layer, type, props.first, props.count, props.largest, props.scale, props.columns, props.mark]);
+  }, [
+    layer,
+    type,
+    String(props.expect),
+    props.first,
+    props.count,
+    props.largest,
+    props.scale,
+    props.columns,
+    props.mark,
+  ]);
 
   /** @param {MouseEvent} event */
   const pick = (event) => {
-    const { map } = locate(event, /** @type {HTMLCanvasElement} */ (event.currentTarget), latest.current.grid);
+    const { map } = locate(
+      event,
+      /** @type {HTMLCanvasElement} */ (event.currentTarget),
+      latest.current.grid,
+    );
     if (map >= 0) onPick?.(map + (props.first ?? 0));
   };
   /** @param {MouseEvent} event */
   const point = (event) => {
-    const { map, place } = locate(event, /** @type {HTMLCanvasElement} */ (event.currentTarget), latest.current.grid);
+    const { map, place } = locate(
+      event,
+      /** @type {HTMLCanvasElement} */ (event.currentTarget),
+      latest.current.grid,
+    );
     onPoint?.(map, place);
   };
-  return html`<canvas class="maps" ref=${ref} role="img" aria-label=${label} data-testid=${testid}
+  return html`<canvas class="maps" ref=${ref} role=${label ? "img" : "presentation"} aria-label=${label || undefined} data-testid=${testid}
     onClick=${onPick ? pick : undefined} onPointerMove=${onPoint ? point : undefined}
     onPointerLeave=${onPoint ? () => onPoint(-1, null) : undefined}></canvas>`;
 }

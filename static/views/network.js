@@ -38,7 +38,7 @@ function InputCard() {
 }
 
 /** @param {{after: string | null}} props */
-const Link = ({ after }) => html`<div class="link"><${AddMenu} after=${after} /></div>`;
+const Link = ({ after }) => html`<div class="link"><${AddMenu} place=${{ after }} /></div>`;
 
 export function Network() {
   const { layers } = architecture.value;

@@ -13,7 +13,9 @@ function Sees() {
   const field = at && factsById.value.get(at.layer)?.receptive_field;
   const [, height, width] = pinnedPicture.value?.shape ?? [];
   if (!at || !field || !height || !width) return null;
-  const place = [at.row, at.column].map((cell, axis) => field.start[axis] + cell * field.jump[axis] - (field.size[axis] - 1) / 2);
+  const place = [at.row, at.column].map(
+    (cell, axis) => field.start[axis] + cell * field.jump[axis] - (field.size[axis] - 1) / 2,
+  );
   const end = [0, 1].map((axis) => Math.min(place[axis] + field.size[axis], [height, width][axis]));
   const [top, left] = place.map((start) => Math.max(start, 0));
   return html`<svg class="sees" viewBox=${`0 0 ${width} ${height}`} aria-hidden="true">

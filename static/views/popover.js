@@ -14,16 +14,28 @@ function place(panel, button) {
   const { width, height } = panel.getBoundingClientRect();
   const left = Math.min(Math.max(anchor.left, MARGIN), innerWidth - width - MARGIN);
   const below = anchor.bottom + 6;
-  const top = below + height + MARGIN > innerHeight ? Math.max(MARGIN, Math.min(below, innerHeight - height - MARGIN)) : below;
+  const top =
+    below + height + MARGIN > innerHeight
+      ? Math.max(MARGIN, Math.min(below, innerHeight - height - MARGIN))
+      : below;
   panel.style.left = `${Math.max(MARGIN, left)}px`;
   panel.style.top = `${top}px`;
 }
 
 /**
- * @param {{label: string, className?: string, panelClass?: string, disabled?: boolean, face: ComponentChildren,
- *   content: (close: () => void) => ComponentChildren}} props `face` is shown on the button, `content` in the open panel
+ * @param {{label: string, name?: string, className?: string, panelClass?: string, disabled?: boolean, face: ComponentChildren,
+ *   content: (close: () => void) => ComponentChildren}} props `label` names the panel and, where there is no `name`, the
+ *   button; `face` is shown on the button, `content` in the open panel
  */
-export function Popover({ label, className = "", panelClass = "", disabled = false, face, content }) {
+export function Popover({
+  label,
+  name = label,
+  className = "",
+  panelClass = "",
+  disabled = false,
+  face,
+  content,
+}) {
   const id = useId();
   const open = useSignal(false);
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
@@ -40,7 +52,7 @@ export function Popover({ label, className = "", panelClass = "", disabled = fal
     });
   };
   return html`
-    <button type="button" ref=${button} class=${className} aria-label=${label} title=${label} disabled=${disabled}
+    <button type="button" ref=${button} class=${className} aria-label=${name} title=${label} disabled=${disabled}
       popovertarget=${id} aria-expanded=${open.value} aria-haspopup="dialog">${face}</button>
     <div popover="auto" id=${id} ref=${panel} class=${`popover ${panelClass}`} role="dialog" aria-label=${label} onToggle=${onToggle}>
       ${open.value ? content(close) : null}

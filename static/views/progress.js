@@ -28,13 +28,21 @@ function speed({ metrics, state }) {
 /** @returns {{left: unknown, right: unknown, part: number, tone?: string}} */
 function situation() {
   const one = run.value;
-  if (!reachable.value) return { left: html`<b>${words.offline}</b>`, right: words.offlineMore, part: 0, tone: "waiting" };
+  if (!reachable.value)
+    return { left: html`<b>${words.offline}</b>`, right: words.offlineMore, part: 0, tone: "waiting" };
   if (one) {
     const part = one.epochs > 0 ? one.step / (one.epochs * one.steps_per_epoch) : 0;
     if (!connected.value) return { left: figures(one), right: words.reconnecting, part, tone: "waiting" };
-    if (one.state === "queued") return { left: html`<b>${words.queued(one.queue_position)}</b>`, right: "", part, tone: "waiting" };
-    if (one.state === "starting") return { left: html`<b>${words.starting}</b>`, right: "", part, tone: "waiting" };
-    return { left: figures(one), right: speed(one), part, ...(one.state === "failed" ? { tone: "failed" } : {}) };
+    if (one.state === "queued")
+      return { left: html`<b>${words.queued(one.queue_position)}</b>`, right: "", part, tone: "waiting" };
+    if (one.state === "starting")
+      return { left: html`<b>${words.starting}</b>`, right: "", part, tone: "waiting" };
+    return {
+      left: figures(one),
+      right: speed(one),
+      part,
+      ...(one.state === "failed" ? { tone: "failed" } : {}),
+    };
   }
   if (!warm.value && previewState.value !== "shown") {
     return { left: html`<b>${words.warming}</b>`, right: words.warmingMore, part: 0, tone: "waiting" };

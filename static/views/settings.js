@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { setTraining } from "../state/actions.js";
-import { fieldsIn, fieldsOf, newLayer, valueOf } from "../state/schema.js";
+import { fieldsIn, fieldsOf, fieldValue, newLayer } from "../state/schema.js";
 import { dataset, schemas, training } from "../state/store.js";
 import { words } from "../words/words.js";
 import { FieldRow } from "./controls/control.js";
@@ -40,7 +40,7 @@ function OptimizerFields({ schema }) {
   return html`
     <${FieldRow} field=${choice} value=${optimizer.name} onChange=${(/** @type {string} */ name) => setTraining({ optimizer: newOptimizer(schema, name) })} />
     ${fieldsOf(schema, optimizer.name).map(
-      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${valueOf(optimizer, field)}
+      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(optimizer, field)}
         onChange=${(/** @type {unknown} */ value) => setTraining({ optimizer: { ...optimizer, [field.name]: value } })} />`,
     )}`;
 }
@@ -48,7 +48,9 @@ function OptimizerFields({ schema }) {
 /** How many pictures to train on: all of them where the setting is left out. */
 function SizeField() {
   const all = dataset.value?.train_size;
-  const known = fieldsIn(schemas.value?.training ?? {}, schemas.value?.training ?? {}).find(({ name }) => name === "train_size");
+  const known = fieldsIn(schemas.value?.training ?? {}, schemas.value?.training ?? {}).find(
+    ({ name }) => name === "train_size",
+  );
   if (!all || !known) return null;
   const field = { ...known, maximum: all };
   return html`<${FieldRow} field=${field} value=${training.value.train_size ?? all}
@@ -62,7 +64,7 @@ function Form() {
   return html`<h2>${words.settings}</h2>
     <${OptimizerFields} schema=${schema} />
     ${fields.map(
-      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${valueOf(training.value, field)}
+      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(training.value, field)}
         onChange=${(/** @type {unknown} */ value) => setTraining({ [field.name]: value })} />`,
     )}
     <${SizeField} />
@@ -71,7 +73,7 @@ function Form() {
 
 export function SettingsButton() {
   const { optimizer, epochs, batch_size } = training.value;
-  const summary = html`<span class="settings-face"><span>${words.settingsShort}</span>
-    <b>${optimizer.name} ${optimizer.learning_rate} · ${epochs} × ${batch_size}</b></span><${Icon} name="down" />`;
-  return html`<${Popover} label=${words.settings} className="settings" panelClass="form" face=${summary} content=${() => html`<${Form} />`} />`;
+  const said = `${optimizer.name} ${optimizer.learning_rate} · ${epochs} × ${batch_size}`;
+  const summary = html`<span class="settings-face"><span>${words.settingsShort}</span>${" "}<b>${said}</b></span><${Icon} name="down" /><${Icon} name="sliders" />`;
+  return html`<${Popover} label=${words.settings} name=${`${words.settings}: ${words.settingsShort} ${said}`} className="settings" panelClass="form" face=${summary} content=${() => html`<${Form} />`} />`;
 }

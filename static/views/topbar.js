@@ -3,7 +3,18 @@
 import { html } from "htm/preact";
 import { chooseDataset, choosePreset, download, redo, undo } from "../state/actions.js";
 import { reset, step, stop, trainOrPause } from "../state/runs.js";
-import { busy, datasets, impossible, loaded, architecture, live, presets, run, training, weightsFrom } from "../state/store.js";
+import {
+  architecture,
+  busy,
+  datasets,
+  impossible,
+  live,
+  loaded,
+  presets,
+  run,
+  training,
+  weightsFrom,
+} from "../state/store.js";
 import { theme, toggleTheme } from "../state/theme.js";
 import { canRedo, canUndo } from "../state/undo.js";
 import { words } from "../words/words.js";
@@ -12,19 +23,19 @@ import { Popover } from "./popover.js";
 import { Headline, Progress } from "./progress.js";
 import { SettingsButton } from "./settings.js";
 
-const Brand = () => html`<a class="brand" href="/" aria-label=${words.title}>
+const Brand = () => html`<h1><a class="brand" href="/" aria-label=${words.title}>
   <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M0 0h7v7H0zM9 9h7v7H9z" /><path class="faint" d="M9 0h7v7H9zM0 9h7v7H0z" /></svg>
   <span>${words.title}</span>
-</a>`;
+</a></h1>`;
 
 /** @typedef {Event & {currentTarget: HTMLSelectElement}} SelectEvent */
 
 function NetworkPicker() {
   const known = loaded.value;
   const same = known?.architecture === architecture.value;
-  return html`<label class="picker"><span>${words.network}</span>
+  return html`<label class="picker" title=${!same && known ? words.editedMark : ""}><span>${words.network}</span>
     <select value=${same ? known?.name : ""} onChange=${(/** @type {SelectEvent} */ { currentTarget }) => currentTarget.value && choosePreset(currentTarget.value)}>
-      ${!same && html`<option value="" hidden>${architecture.value.name || words.network}${known ? ` (${words.editedMark})` : ""}</option>`}
+      ${!same && html`<option value="" hidden>${architecture.value.name || words.network}${known ? " *" : ""}</option>`}
       ${presets.value.map(({ name, title, summary }) => html`<option key=${name} value=${name} title=${summary}>${title}</option>`)}
     </select>
   </label>`;
@@ -45,7 +56,9 @@ const DataPicker = () => html`<label class="picker"><span>${words.data}</span>
 /** What the one button does now. */
 function trainFace() {
   if (!live.value) return { icon: "play", label: words.train };
-  return run.value?.state === "paused" ? { icon: "play", label: words.resume } : { icon: "pause", label: words.pause };
+  return run.value?.state === "paused"
+    ? { icon: "play", label: words.resume }
+    : { icon: "pause", label: words.pause };
 }
 
 function TrainButtons() {
@@ -68,10 +81,11 @@ const ExportMenu = () => html`<${Popover} label=${words.export} face=${words.exp
       ["py", words.exportPy],
       ["json", words.exportJson],
     ]).map(
-      ([format, label]) => html`<button type="button" onClick=${() => {
-        close();
-        download(format);
-      }}>${label}</button>`,
+      ([format, label]) =>
+        html`<button type="button" onClick=${() => {
+          close();
+          download(format);
+        }}>${label}</button>`,
     )} />`;
 
 const Tools = () => html`<div class="tools" role="group">

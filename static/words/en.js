@@ -7,7 +7,7 @@ export const en = {
   title: "ConvNet Playground",
   skip: "Skip to the network",
   network: "network",
-  editedMark: "edited",
+  editedMark: "edited since it was opened",
   data: "data",
   train: "Train",
   pause: "Pause",
@@ -36,10 +36,11 @@ export const en = {
   idle: "Ready to train",
   idleMore: (/** @type {number} */ images) => `${images.toLocaleString("en")} images`,
   warming: "TensorFlow is warming up",
-  warmingMore: "Sizes and sums are there already; pictures follow",
-  offline: "The server does not answer",
+  warmingMore: "pictures follow in a moment",
+  offline: "The server does not answer.",
   offlineMore: "Trying again",
-  queued: (/** @type {number} */ place) => (place > 0 ? `Waiting in the queue, place ${place}` : "Waiting in the queue"),
+  queued: (/** @type {number} */ place) =>
+    place > 0 ? `Waiting in the queue, place ${place}` : "Waiting in the queue",
   starting: "Building the network",
   epochOf: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `epoch ${epoch} of ${epochs}`,
   batchOf: (/** @type {number} */ batch, /** @type {number} */ batches) => `batch ${batch} of ${batches}`,
@@ -77,6 +78,8 @@ export const en = {
   outputClasses: (/** @type {number} */ n) => count(n, "class", "classes"),
   addLayer: "Add a layer",
   addAfter: (/** @type {string} */ id) => `Add a layer after ${id}`,
+  addInto: (/** @type {number} */ branch, /** @type {string} */ id) =>
+    `Add a layer to branch ${branch} of ${id}`,
   addFirst: "Add a layer first",
   remove: "Remove",
   moveLeft: "Move left",
@@ -123,11 +126,23 @@ export const en = {
 
   inspector: "Inspector",
   nothing: "Select a layer to take it apart.",
-  tabs: { arithmetic: "Arithmetic", maps: "Feature maps", filters: "Filters", form: "Settings", code: "Code" },
+  tabs: {
+    arithmetic: "Arithmetic",
+    maps: "Feature maps",
+    filters: "Filters",
+    form: "Settings",
+    code: "Code",
+  },
   formula: "out",
   height: "height",
   width: "width",
-  roles: /** @type {Record<string, string>} */ ({ input: "input", padding: "padding", kernel: "kernel", stride: "stride", dilation: "dilation" }),
+  roles: /** @type {Record<string, string>} */ ({
+    input: "input",
+    padding: "padding",
+    kernel: "kernel",
+    stride: "stride",
+    dilation: "dilation",
+  }),
   noWindow: "No window slides here: every output depends on its own inputs only.",
   unusedRows: (/** @type {number} */ n, /** @type {string} */ axis) =>
     axis === "height"
@@ -140,7 +155,8 @@ export const en = {
   stepBack: "Previous position",
   stepOn: "Next position",
   position: "Position of the window",
-  cellPlace: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ shape) => `row ${row}, col ${column} of ${shape}`,
+  cellPlace: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ shape) =>
+    `row ${row}, col ${column} of ${shape}`,
   paddedInput: (/** @type {string} */ size) => `padded input ${size}`,
   output: (/** @type {string} */ size) => `output ${size}`,
   sums: {
@@ -150,7 +166,8 @@ export const en = {
     field: "receptive field",
     trainable: "trainable",
   },
-  activationSum: (/** @type {string} */ cells, /** @type {number} */ batch, /** @type {string} */ bytes) => `${cells} × 4 B × ${batch} = ${bytes}`,
+  activationSum: (/** @type {string} */ cells, /** @type {number} */ batch, /** @type {string} */ bytes) =>
+    `${cells} × 4 B × ${batch} = ${bytes}`,
   fieldStep: (/** @type {string} */ jump) => `one step = ${jump} px`,
 
   mapNumber: (/** @type {number} */ i, /** @type {number} */ n) => `map ${i} of ${n}`,
@@ -162,7 +179,8 @@ export const en = {
   perLayer: "one range for the layer",
   perMap: "each map its own",
   colourRange: "Colour range",
-  valueHere: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ value) => `row ${row}, col ${column}: ${value}`,
+  valueHere: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ value) =>
+    `row ${row}, col ${column}: ${value}`,
   noMaps: "The pictures of this layer come as soon as the network runs.",
   filterNumber: (/** @type {number} */ n) => count(n, "kernel", "kernels"),
   filterOrder: "a column for each filter, a row for each input channel",
@@ -193,7 +211,8 @@ export const en = {
     train_size: "pictures",
     seed: "seed",
   },
-  settingsNote: "Learning rate and epochs reach a training that runs. The rest takes effect with the next Train.",
+  settingsNote:
+    "Learning rate and epochs reach a training that runs. The rest takes effect with the next Train.",
 
   pageError: (/** @type {string} */ message) => `Something on this page went wrong: ${message}`,
   runFailed: "The training ended by itself. The network and the curves are still here.",

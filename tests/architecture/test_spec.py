@@ -77,6 +77,7 @@ def test_deep_json_is_refused_and_does_no_harm() -> None:
 
 def test_the_schema_tells_the_page_all_about_a_field() -> None:
     schema = Architecture.model_json_schema()
+    assert (schema["$defs"]["Conv2D"]["x-family"], schema["$defs"]["Conv2D"]["x-prefix"]) == ("convolution", "conv")
     field = schema["$defs"]["Conv2D"]["properties"]["filters"]
     assert (field["minimum"], field["maximum"], field["x-control"], field["x-card"]) == (1, 4096, "whole", True)
     assert json.dumps(schema)

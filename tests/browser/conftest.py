@@ -59,3 +59,10 @@ def pixels(page: Page, layer: str) -> str:
 def press(page: Page, name: str) -> None:
     """Press a button of the top bar."""
     page.get_by_role("button", name=name, exact=True).click()
+
+
+def until(page: Page, condition: str, arg: object) -> None:
+    """Wait until an asynchronous condition holds; `wait_for_function` would take its promise for a yes."""
+    page.evaluate(
+        f"async arg => {{ while (!(await ({condition})(arg))) await new Promise(requestAnimationFrame) }}", arg
+    )

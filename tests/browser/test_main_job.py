@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import card, pixels, press, shape
+from tests.browser.conftest import card, pixels, press, shape, until
 
 pytestmark = pytest.mark.browser
 
@@ -80,16 +80,17 @@ def test_training_streams_and_obeys(page: Page, address: str) -> None:
     )
     run = newest_run(address)
     rows = f"{address}api/runs/{run['id']}/history"
-    page.wait_for_function("url => fetch(url).then(a => a.json()).then(a => a.rows.length > 8)", arg=rows)
+    until(page, "url => fetch(url).then(a => a.json()).then(a => a.rows.length > 8)", rows)
     press(page, "Pause")
     expect(page.get_by_role("button", name="Resume", exact=True)).to_be_visible()
     losses = [row["loss"] for row in httpx.get(rows).json()["rows"]]
     assert losses[-1] < losses[0]
     step = int(str(newest_run(address)["step"]))
     press(page, "Step")
-    page.wait_for_function(
+    until(
+        page,
         "([url, step]) => fetch(url).then(a => a.json()).then(a => a.run.step === step)",
-        arg=[f"{address}api/runs/{run['id']}", step + 1],
+        [f"{address}api/runs/{run['id']}", step + 1],
     )
     assert newest_run(address)["state"] == "paused"
     press(page, "Resume")

@@ -50,6 +50,22 @@ def test_what_cannot_be_installed_is_answered_with_what_to_do(nothing, monkeypat
     assert tried[0][1:] == ["-m", "playwright", "install", "chromium"]
 
 
+def test_root_of_a_debian_gets_the_systems_package(nothing, monkeypatch):
+    tried = []
+
+    def run(command, **_):
+        tried.append(" ".join(command[1:]))
+        if command[:2] == ["apt-get", "install"]:
+            (nothing / "chromium").touch(mode=0o755)
+
+    (nothing / "apt-get").touch(mode=0o755)
+    monkeypatch.setattr(chromium.platform, "system", lambda: "Linux")
+    monkeypatch.setattr(chromium.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(chromium.subprocess, "run", run)
+    assert chromium.install() == nothing / "chromium"
+    assert tried == ["-m playwright install --with-deps chromium", "update -q", "install -q -y chromium"]
+
+
 def test_root_has_no_sandbox(monkeypatch):
     monkeypatch.setattr(chromium.os, "geteuid", lambda: 0, raising=False)
     assert "--no-sandbox" in chromium.flags()

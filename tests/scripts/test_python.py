@@ -90,6 +90,14 @@ def test_a_failed_installation_leaves_its_mark(venv, commands, monkeypatch):
     assert not (venv / "installed.json").exists()
 
 
+def test_an_intel_mac_is_told_at_once(venv, commands, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(python.platform, "machine", lambda: "x86_64")
+    with pytest.raises(SystemExit, match="no longer built for Macs with an Intel processor"):
+        python.prepare({"cpu"})
+    assert commands == []
+
+
 def program(folder, name, text):
     file = folder / name
     file.write_text(f"#!/bin/sh\n{text}\n")

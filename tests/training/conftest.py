@@ -4,13 +4,6 @@ import numpy as np
 import pytest
 
 from playground.data import Pictures
-from playground.training import device
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_thread():
-    """Keep to one thread, as the tests may share the machine."""
-    return device.configure(threads=1, gpu=False)
 
 
 def bars(count, seed=0):

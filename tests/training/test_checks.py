@@ -12,15 +12,16 @@ from tests.networks import FLATTEN, GAP, conv, dense, network
     [
         (
             network(FLATTEN, dense(), size=(32, 32, 3)),
-            "The input must have the shape of the pictures of digits, 28×28×1. Received: 32×32×3",
+            "The input must have the shape of the pictures of digits, 28×28×1. Received: 32×32×3.",
         ),
         (
             network(conv(10)),
-            "The last layer must give one number for each of the 10 classes of digits. Received: an output of 26×26×10",
+            "The last layer must give one number for each of the 10 classes of digits. "
+            "Received: an output of 26×26×10.",
         ),
         (
             network(FLATTEN, dense(7)),
-            "The last layer must give one number for each of the 10 classes of digits. Received: an output of 7",
+            "The last layer must give one number for each of the 10 classes of digits. Received: an output of 7.",
         ),
     ],
 )

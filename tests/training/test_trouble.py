@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from playground.data import DatasetUnavailable
 from playground.training.build import build
 from playground.training.errors import TrainingError
 from playground.training.trouble import explain, first_broken_layer, nan_loss
@@ -36,4 +37,7 @@ def test_errors_become_sentences():
     memory = explain(tf.errors.ResourceExhaustedError(None, None, "OOM when allocating"))
     assert memory.code == "out_of_memory"
     assert memory.message.startswith("This network needs more memory than there is.")
-    assert explain(ValueError("bad shape\nand a traceback")).message == "Keras could not go on: bad shape"
+    assert explain(DatasetUnavailable("Fetch it first.")).message == "Fetch it first."
+    full = explain(OSError(28, "No space left on device"))
+    assert full.message == "A file of this run could not be written or read: No space left on device."
+    assert explain(ValueError("bad shape\nand a traceback")).message == "Keras could not go on: bad shape."

@@ -10,8 +10,10 @@ import { Stepper } from "./stepper.js";
 /** @typedef {{field: Field, value: any, onChange: (value: any) => void}} ControlProps */
 
 /** @param {(limits: Field) => object} kind @returns {ComponentType<ControlProps>} */
-const stepperOf = (kind) => ({ field, value, onChange }) =>
-  html`<${Stepper} label=${field.title} value=${value} help=${field.description} minimum=${field.minimum} maximum=${field.maximum}
+const stepperOf =
+  (kind) =>
+  ({ field, value, onChange }) =>
+    html`<${Stepper} label=${field.title} value=${value} help=${field.description} minimum=${field.minimum} maximum=${field.maximum}
     ...${kind(field)} onChange=${onChange} />`;
 
 /** @param {ControlProps} props */

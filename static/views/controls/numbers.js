@@ -46,8 +46,16 @@ const fromPair = ([height, width]) => (height === width ? height : [height, widt
 export const size = (limits) => ({
   format: (/** @type {Size} */ value) => toPair(value).join(" × "),
   parse: (/** @type {string} */ text) => {
-    const numbers = text.split(/[×x*,;\s]+/i).filter(Boolean).map(Number);
-    if (numbers.length < 1 || numbers.length > 2 || !numbers.every((n) => Number.isInteger(n) && inside(n, limits))) return undefined;
+    const numbers = text
+      .split(/[×x*,;\s]+/i)
+      .filter(Boolean)
+      .map(Number);
+    if (
+      numbers.length < 1 ||
+      numbers.length > 2 ||
+      !numbers.every((n) => Number.isInteger(n) && inside(n, limits))
+    )
+      return undefined;
     return fromPair([numbers[0], numbers[1] ?? numbers[0]]);
   },
   nudge: (/** @type {Size} */ value, /** @type {number} */ by) => {

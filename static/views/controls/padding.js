@@ -8,7 +8,8 @@ import { Stepper } from "./stepper.js";
 /** @import { Field, Padding } from "../../types.d.ts" */
 
 /** @param {Padding} value @returns {string} which of the select's options stands for a value */
-export const paddingMode = (value) => (typeof value === "string" ? value : typeof value === "number" ? "number" : "sides");
+export const paddingMode = (value) =>
+  typeof value === "string" ? value : typeof value === "number" ? "number" : "sides";
 
 /** @param {{field: Field, value: Padding, onChange: (value: Padding) => void}} props */
 export function PaddingControl({ field, value, onChange }) {

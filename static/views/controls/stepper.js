@@ -49,7 +49,19 @@ function useHold(act) {
 
 /** @template T @param {StepperProps<T>} props */
 export function Stepper(props) {
-  const { label, value, format, parse, nudge, now, minimum, maximum, help = "", disabled = false, onChange } = props;
+  const {
+    label,
+    value,
+    format,
+    parse,
+    nudge,
+    now,
+    minimum,
+    maximum,
+    help = "",
+    disabled = false,
+    onChange,
+  } = props;
   const draft = useSignal(/** @type {string | null} */ (null));
   const text = format(value);
   const wrong = draft.value !== null && parse(draft.value) === undefined;

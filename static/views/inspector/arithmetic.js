@@ -12,7 +12,9 @@ import { SlidingWindow } from "./slide.js";
 
 /** What the window leaves out or adds, in words. @param {{window: WindowFacts}} props */
 function Remarks({ window: { unused, pad } }) {
-  const said = /** @type {const} */ (["height", "width"]).flatMap((axis, i) => (unused[i] > 0 ? [words.unusedRows(unused[i], axis)] : []));
+  const said = /** @type {const} */ (["height", "width"]).flatMap((axis, i) =>
+    unused[i] > 0 ? [words.unusedRows(unused[i], axis)] : [],
+  );
   if (pad.some(([before, after]) => after === before + 1)) said.push(words.unevenPadding);
   return html`<p class=${`remark ${unused.some((n) => n > 0) ? "loud" : ""}`} data-testid="unused">${said.length ? said.join(" ") : words.allUsed}</p>`;
 }
@@ -30,7 +32,9 @@ function Sums({ known }) {
   const { size, jump } = known.receptive_field;
   const rows = [
     [words.sums.params, known.params_formula || integer(known.params)],
-    ...(known.params !== known.trainable_params ? [[words.sums.trainable, integer(known.trainable_params)]] : []),
+    ...(known.params !== known.trainable_params
+      ? [[words.sums.trainable, integer(known.trainable_params)]]
+      : []),
     [words.sums.macs, known.macs_formula || integer(known.macs)],
     [words.sums.activation, words.activationSum(integer(cells), batch, bytes(cells * 4 * batch))],
   ];

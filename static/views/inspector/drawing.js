@@ -1,7 +1,8 @@
 /** The drawing: padded input with the real map under its grid, the window, the output and its cell. */
 
+import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { channel, facts, pinnedPicture } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { pair } from "../format.js";
@@ -12,8 +13,27 @@ import { sourceOf, taps } from "./geometry.js";
 /** @import { Layer, Pair } from "../../types.d.ts" */
 /** @import { Geometry } from "./geometry.js" */
 
-const LARGE = 192;
-const SMALL = 112;
+/** Shares of the room that the padded input and the output may take; the rest lies between them. */
+const LARGE = 0.585;
+const SMALL = 0.34;
+const GAP = 24;
+
+/** The width of an element, as it changes. */
+function useWidth() {
+  const ref = useRef(/** @type {HTMLElement | null} */ (null));
+  const width = useSignal(0);
+  useLayoutEffect(() => {
+    const element = /** @type {HTMLElement} */ (ref.current);
+    const measure = () => {
+      width.value = element.clientWidth;
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width: width.value };
+}
 
 /** Pixels of a cell so that a grid fits a square. @param {Pair} cells @param {number} room */
 function cellSize([rows, columns], room) {
@@ -51,7 +71,9 @@ function Window({ shape, origin, size }) {
   return html`<g class="window" transform=${`translate(${left} ${top})`}>
     ${
       spread
-        ? taps(shape).map(([y, x]) => html`<rect class="tap" x=${x * size} y=${y * size} width=${size} height=${size} />`)
+        ? taps(shape).map(
+            ([y, x]) => html`<rect class="tap" x=${x * size} y=${y * size} width=${size} height=${size} />`,
+          )
         : html`<rect class="tap" width=${shape.reach[1] * size} height=${shape.reach[0] * size} />`
     }
     <rect class="outline" width=${shape.reach[1] * size} height=${shape.reach[0] * size} />
@@ -65,7 +87,8 @@ const Unread = ({ shape: { padded, unused }, size }) => html`
 
 /** What lies under the input's grid: the picture, or the maps of the layer before. @param {{source: string | null}} props */
 function Ground({ source }) {
-  if (source) return html`<${LayerMaps} layer=${source} label="" first=${0} count=${1} scale="map" testid="ground" />`;
+  if (source)
+    return html`<${LayerMaps} layer=${source} label="" first=${0} count=${1} scale="map" testid="ground" />`;
   return pinnedPicture.value ? html`<${Picture} pictures=${pinnedPicture.value} />` : null;
 }
 
@@ -74,9 +97,9 @@ function Ground({ source }) {
  *   onInput: (place: Pair) => void, onOutput: (cell: Pair) => void}} props
  */
 export function WindowDrawing({ layer, shape, origin, cell, onInput, onOutput }) {
-  const held = useRef(false);
-  const big = cellSize(shape.padded, LARGE);
-  const small = Math.min(cellSize(shape.output, SMALL), big);
+  const { ref, width: room } = useWidth();
+  const big = cellSize(shape.padded, room * LARGE);
+  const small = Math.min(cellSize(shape.output, room * SMALL), big);
   const source = sourceOf(facts.value?.layers ?? [], layer.id);
   const ground = {
     left: `${shape.pad[1][0] * big}px`,
@@ -85,16 +108,15 @@ export function WindowDrawing({ layer, shape, origin, cell, onInput, onOutput })
     height: `${shape.input[0] * big}px`,
   };
   /** @param {PointerEvent} event */
-  const moves = (event) => event.pointerType === "mouse" || held.current;
-  const outputTop = Math.max(0, ((shape.padded[0] * big) - shape.output[0] * small) / 2);
-  const gap = 24;
-  const width = shape.padded[1] * big + gap + shape.output[1] * small;
+  const moves = (event) => event.pointerType === "mouse" || event.buttons > 0;
+  const outputTop = Math.max(0, (shape.padded[0] * big - shape.output[0] * small) / 2);
+  const width = shape.padded[1] * big + GAP + shape.output[1] * small;
   const height = Math.max(shape.padded[0] * big, shape.output[0] * small);
-  const right = shape.padded[1] * big + gap;
+  const right = shape.padded[1] * big + GAP;
   const corners = [origin[0] * big, (origin[0] + shape.reach[0]) * big];
   const edge = (origin[1] + shape.reach[1]) * big;
   const tip = [right + cell[1] * small, outputTop + cell[0] * small];
-  return html`<div class="drawing" style=${{ width: `${width}px`, height: `${height}px` }}>
+  return html`<div ref=${ref}><div class="drawing" style=${{ width: `${width}px`, height: `${height}px` }}>
     <div class="ground" style=${ground}><${Ground} source=${source} /></div>
     <div class="ground" style=${{ left: `${right}px`, top: `${outputTop}px`, width: `${shape.output[1] * small}px`, height: `${shape.output[0] * small}px` }}>
       <${LayerMaps} layer=${layer.id} label="" first=${channel.value ?? 0} count=${1} scale="map" testid="ground" /></div>
@@ -111,6 +133,6 @@ export function WindowDrawing({ layer, shape, origin, cell, onInput, onOutput })
       onPointerDown=${(/** @type {any} */ event) => onOutput(cellUnder(event, small, shape.output))}>
       <path class="grid" d=${gridPath(shape.output, small)} />
       <rect class="cell" x=${cell[1] * small} y=${cell[0] * small} width=${Math.max(small, 2)} height=${Math.max(small, 2)} /></svg>
-  </div>
+  </div></div>
   <p class="captions"><span>${words.paddedInput(pair(shape.padded))}</span><span>${words.output(pair(shape.output))}</span></p>`;
 }

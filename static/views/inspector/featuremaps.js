@@ -16,7 +16,8 @@ import { LayerMaps } from "../maps.js";
 /** @param {Frame} frame @param {number} map @returns {{low: number, high: number, mean: number, zeros: number}} */
 export function statistics(frame, map) {
   const [height, width, count] = extent(frame.shape);
-  const [low, high] = frame.shape.length === 3 ? rangeOf(frame, map) : [valueAt(frame, map, map), valueAt(frame, map, map)];
+  const [low, high] =
+    frame.shape.length === 3 ? rangeOf(frame, map) : [valueAt(frame, map, map), valueAt(frame, map, map)];
   let sum = 0;
   let zeros = 0;
   for (let at = map; at < height * width * count; at += count) {
@@ -73,8 +74,17 @@ export function FeatureMaps({ layer, known }) {
   if (!frame || !known) return html`<p class="muted">${words.noMaps}</p>`;
   const [height, width, count] = extent(frame.shape);
   const map = Math.min(channel.value ?? 0, count - 1);
-  const at = hover.value && { row: Math.floor(hover.value.y * height), column: Math.floor(hover.value.x * width) };
-  const said = at ? words.valueHere(at.row + 1, at.column + 1, measure(valueAt(frame, map, (at.row * width + at.column) * count + map))) : " ";
+  const at = hover.value && {
+    row: Math.floor(hover.value.y * height),
+    column: Math.floor(hover.value.x * width),
+  };
+  const said = at
+    ? words.valueHere(
+        at.row + 1,
+        at.column + 1,
+        measure(valueAt(frame, map, (at.row * width + at.column) * count + map)),
+      )
+    : " ";
   return html`
     <div class="large-map">
       <${LayerMaps} layer=${layer.id} first=${map} count=${1} label=${words.mapNumber(map + 1, count)} testid="large-map"

@@ -15,7 +15,8 @@ import { LayerMaps } from "../maps.js";
 const ROOM = 336;
 
 /** A column for each filter where they are few, else as many as can be read. @param {number} count @param {number} filters */
-const columnsFor = (count, filters) => (filters <= 32 && count % filters === 0 && count > filters ? filters : Math.min(count, count <= 16 ? 4 : 8));
+const columnsFor = (count, filters) =>
+  filters <= 32 && count % filters === 0 && count > filters ? filters : Math.min(count, count <= 16 ? 4 : 8);
 
 /** @param {Frame} frame @param {number} columns @returns {number} pixels */
 function heightFor(frame, columns) {

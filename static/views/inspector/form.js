@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { setField } from "../../state/actions.js";
-import { fieldsOf, kindsOf, valueOf } from "../../state/schema.js";
+import { fieldsOf, fieldValue, kindsOf } from "../../state/schema.js";
 import { schemas } from "../../state/store.js";
 import { FieldRow } from "../controls/control.js";
 
@@ -14,7 +14,9 @@ export function Form({ layer }) {
   const about = kindsOf(schema).find(({ kind }) => kind === layer.kind)?.description;
   return html`<p class="about">${about}</p>
     <div class="all-fields">${fieldsOf(schema, layer.kind).map(
-      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${valueOf(layer, field)} help=${true}
+      (
+        field,
+      ) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(layer, field)} help=${true}
         onChange=${(/** @type {unknown} */ value) => setField(layer.id, field.name, value)} />`,
     )}</div>`;
 }

@@ -9,9 +9,10 @@ import { words } from "../../words/words.js";
 const textOf = (parts) => parts.map(({ text }) => text).join("");
 
 /** @param {{parts: FormulaPart[], name: string}} props */
-const Line = ({ parts, name }) => html`<p class="formula-line"><span class="formula-name">${name} = </span>${parts.map(
-  ({ text, role }, i) => html`<span key=${i} class=${`role-${role}`}>${text}</span>`,
-)}</p>`;
+const Line = ({ parts, name }) =>
+  html`<p class="formula-line"><span class="formula-name">${name} = </span>${parts.map(
+    ({ text, role }, i) => html`<span key=${i} class=${`role-${role}`}>${text}</span>`,
+  )}</p>`;
 
 /** @param {{parts: FormulaPart[][]}} props one formula for height, one for width */
 export function Formula({ parts }) {

@@ -35,7 +35,10 @@ export function outputAt({ strides, reach, output }, place) {
 
 /** The cells that the window reads, from its top left. @param {Geometry} shape @returns {Pair[]} */
 export const taps = ({ kernel, dilation }) =>
-  Array.from({ length: kernel[0] * kernel[1] }, (_, i) => [Math.floor(i / kernel[1]) * dilation[0], (i % kernel[1]) * dilation[1]]);
+  Array.from({ length: kernel[0] * kernel[1] }, (_, i) => [
+    Math.floor(i / kernel[1]) * dilation[0],
+    (i % kernel[1]) * dilation[1],
+  ]);
 
 /** The layer whose output a layer reads; null for the picture itself. @param {{id: string, path: string}[]} places in the order of the walk @param {string} id @returns {string | null} */
 export function sourceOf(places, id) {

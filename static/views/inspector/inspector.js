@@ -33,7 +33,9 @@ function onKeyDown(event) {
 
 const Tabs = () => html`<div class="tabs" role="tablist" aria-label=${words.inspector} onKeyDown=${onKeyDown}>
   ${NAMES.map(
-    (name) => html`<button type="button" role="tab" key=${name} id=${`tab-${name}`} aria-selected=${tab.value === name} aria-controls="tab-panel"
+    (
+      name,
+    ) => html`<button type="button" role="tab" key=${name} id=${`tab-${name}`} aria-selected=${tab.value === name} aria-controls="tab-panel"
       tabindex=${tab.value === name ? 0 : -1} onClick=${() => {
         tab.value = name;
       }}>${words.tabs[name]}</button>`,

@@ -7,8 +7,8 @@ import { probe } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { pair } from "../format.js";
 import { Icon } from "../icons.js";
-import { geometry, originAt, outputAt } from "./geometry.js";
 import { WindowDrawing } from "./drawing.js";
+import { geometry, originAt, outputAt } from "./geometry.js";
 
 /** @import { Signal } from "@preact/signals" */
 /** @import { Layer, LayerFacts, Pair, WindowFacts } from "../../types.d.ts" */
@@ -40,9 +40,12 @@ export function SlidingWindow({ layer, known }) {
   useEffect(() => {
     probe.value = { layer: layer.id, row, column };
   }, [layer.id, row, column]);
-  useEffect(() => () => {
-    probe.value = null;
-  }, []);
+  useEffect(
+    () => () => {
+      probe.value = null;
+    },
+    [],
+  );
 
   /** @param {number} by */
   const step = (by) => {

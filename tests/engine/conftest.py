@@ -1,0 +1,71 @@
+"""What the tests of the engine share: one engine with a warm fork server, and networks that train in a moment."""
+
+import numpy as np
+import pytest
+
+from playground.architecture import TrainingSettings
+from playground.engine import LocalEngine, Runs, Viewer
+from tests.networks import FLATTEN, conv, dense, network, pool
+
+TINY = network(conv(2, 5, strides=3, id="conv"), pool(id="pool"), FLATTEN | {"id": "flat"}, dense(id="last"))
+PATIENCE = 60.0
+
+
+def training(**fields):
+    """Return settings for a run of 8 steps an epoch."""
+    given = {"dataset": "digits", "train_size": 256, "batch_size": 32, "epochs": 1, **fields}
+    return TrainingSettings.model_validate(given)
+
+
+ENDLESS = training(epochs=1000)
+
+
+@pytest.fixture(scope="session")
+def engine():
+    engine = LocalEngine()
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory):
+    """Return runs for which there are slots enough."""
+    runs = Runs(LocalEngine(), tmp_path_factory.mktemp("runs"), slots=4)
+    yield runs
+    runs.close()
+
+
+@pytest.fixture(scope="module")
+def viewer(engine):
+    viewer = Viewer(engine)
+    assert viewer.wait_until_ready(PATIENCE)
+    yield viewer
+    viewer.close()
+
+
+@pytest.fixture
+def picture():
+    """Return a picture, (1, 28, 28, 1)."""
+    return np.random.default_rng(0).integers(0, 256, (1, 28, 28, 1), dtype=np.uint8)
+
+
+def reach(run, *states):
+    """Wait until the run is in one of the states, or fail with what it says."""
+    assert run.wait_until(lambda run: run.state in states, PATIENCE), run.to_dict(brief=True)
+    return run
+
+
+class Diary:
+    """Note all that a run tells, in order."""
+
+    def __init__(self, run):
+        self.entries = []
+        self.run = run
+        run.subscribe(lambda kind, payload: self.entries.append((kind, payload)))
+
+    @property
+    def pictures(self):
+        return [payload for kind, payload in self.entries if kind == "picture"]
+
+    def events(self, kind):
+        return [event for event in self.run.events_after(0) if event["type"] == kind]

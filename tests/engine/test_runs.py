@@ -1,0 +1,83 @@
+import pytest
+
+from playground.engine import Runs, UnknownRun
+from tests.engine.conftest import ENDLESS, PATIENCE, TINY, reach, training
+
+
+@pytest.fixture
+def single(engine, tmp_path):
+    """Return runs with one slot, on an engine that outlives them."""
+
+    class Lent:
+        start = staticmethod(engine.start)
+
+        @staticmethod
+        def close():
+            pass
+
+    runs = Runs(Lent(), tmp_path, slots=1)
+    yield runs
+    runs.close()
+
+
+def positions(runs):
+    return [run.to_dict()["queue_position"] for run in runs.all()]
+
+
+def test_runs_wait_for_their_turn(single):
+    first, second, third = (single.create(TINY, ENDLESS) for _ in range(3))
+    assert [run.state for run in (second, third)] == ["queued", "queued"]
+    assert positions(single) == [0, 1, 2]
+    assert single.load() == {"busy": 1, "queued": 2}
+    second.stop()
+    assert second.state == "stopped"
+    assert third.wait_until(lambda run: run.to_dict()["queue_position"] == 1, PATIENCE)
+    first.stop()
+    reach(third, "running")
+    assert positions(single) == [0, 0, 0]
+
+
+def test_a_paused_run_gives_its_slot_back(single):
+    first = reach(single.create(TINY, ENDLESS), "running")
+    second = single.create(TINY, training())
+    first.pause()
+    reach(second, "finished")
+    first.resume()
+    assert first.state == "running"
+
+
+def test_orders_to_a_run_that_waits(single):
+    first = reach(single.create(TINY, ENDLESS), "running")
+    second = single.create(TINY, ENDLESS)
+    second.pause()
+    second.change(epochs=3, learning_rate=0.25)
+    assert second.state == "queued"
+    first.stop()
+    reach(second, "paused")
+    second.step()
+    assert second.history()[-1]["learning_rate"] == 0.25
+    assert second.to_dict()["epochs"] == 3
+
+
+def test_runs_are_found_until_they_are_deleted(single, tmp_path):
+    run = reach(single.create(TINY, training()), "finished")
+    assert single.get(run.id) is run
+    assert single.all() == [run]
+    single.delete(run.id)
+    assert single.all() == []
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(UnknownRun, match=f"There is no run with this id. Received: {run.id}."):
+        single.get(run.id)
+
+
+def test_deleting_stops(single):
+    run = reach(single.create(TINY, ENDLESS), "running")
+    single.delete(run.id)
+    assert run.state == "stopped"
+
+
+def test_all_runs_end_when_the_server_closes(single):
+    running, queued = (single.create(TINY, ENDLESS) for _ in range(2))
+    reach(running, "running")
+    single.close()
+    assert [run.state for run in (running, queued)] == ["stopped", "stopped"]

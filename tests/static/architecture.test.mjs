@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as edits from "../../static/state/architecture.js";
+import { residual } from "./networks.mjs";
+
+/** @import { Architecture } from "../../static/types.d.ts" */
+
+/** @param {Architecture} architecture */
+const ids = (architecture) => [...edits.walk(architecture)].map(({ layer }) => layer.id);
+
+test("the walk names every layer by its path", () => {
+  const paths = [...edits.walk(residual())].map(({ path }) => path);
+  assert.deepEqual(paths, [
+    "layers/0",
+    "layers/1",
+    "layers/1/branches/0/0",
+    "layers/1/branches/0/1",
+    "layers/2",
+  ]);
+});
+
+test("an edit leaves the old network as it was and shares what did not change", () => {
+  const before = residual();
+  const after = edits.update(before, "conv_3", { filters: 16 });
+  assert.equal(edits.find(after, "conv_3")?.layer.filters, 16);
+  assert.equal(edits.find(before, "conv_3")?.layer.filters, 8);
+  assert.equal(after.layers[0], before.layers[0]);
+});
+
+test("an edit of a layer that is not there changes nothing", () => {
+  const before = residual();
+  assert.equal(edits.update(before, "nobody", { filters: 1 }), before);
+  assert.equal(edits.remove(before, "nobody"), before);
+});
+
+test("layers are removed, moved and copied within their own list", () => {
+  assert.deepEqual(ids(edits.remove(residual(), "conv_2")), ["conv_1", "block_1", "conv_3", "dense_1"]);
+  assert.deepEqual(ids(edits.move(residual(), "conv_3", -1)).slice(2, 4), ["conv_3", "conv_2"]);
+  assert.deepEqual(ids(edits.move(residual(), "dense_1", 5)), ids(residual()));
+  const copy = edits.duplicate(residual(), "conv_1");
+  assert.equal(copy.id, "conv_4");
+  assert.deepEqual(ids(copy.architecture).slice(0, 2), ["conv_1", "conv_4"]);
+});
+
+test("the copy of a block gets ids of its own inside, too", () => {
+  const all = ids(edits.duplicate(residual(), "block_1").architecture);
+  assert.equal(new Set(all).size, all.length);
+  assert.equal(all.length, 8);
+});
+
+test("a layer is put first, behind another, or into an empty branch", () => {
+  const layer = { kind: "Flatten", id: "flat_1" };
+  assert.equal(ids(edits.insertAfter(residual(), null, layer))[0], "flat_1");
+  assert.equal(ids(edits.insertAfter(residual(), "conv_2", layer))[3], "flat_1");
+  const block = edits.find(edits.insertInto(residual(), "block_1", 1, layer), "block_1")?.layer;
+  assert.deepEqual(block?.branches?.[1], [layer]);
+});
+
+test("a problem's path finds its layer, however deep", () => {
+  assert.equal(edits.layerAt(residual(), "layers/0/kernel_size")?.id, "conv_1");
+  assert.equal(edits.layerAt(residual(), "/layers/1/branches/0/1/filters")?.id, "conv_3");
+  assert.equal(edits.layerAt(residual(), "layers/1")?.id, "block_1");
+  assert.equal(edits.layerAt(residual(), "layers/10"), undefined);
+});
+
+test("missing ids are given, present ones stay", () => {
+  const bare = { ...residual(), layers: [/** @type {any} */ ({ kind: "Flatten" }), ...residual().layers] };
+  assert.deepEqual(ids(edits.withIds(bare)).slice(0, 2), ["flatten_1", "conv_1"]);
+});
+
+test("the part in front of a fault is a network", () => {
+  assert.deepEqual(ids(edits.headBefore(residual(), "layers/1/branches/0/0/kernel_size")), ["conv_1"]);
+});

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { softmax, vectorOf } from "../../static/state/output.js";
+import * as format from "../../static/views/format.js";
+import { wrapCall } from "../../static/views/inspector/code.js";
+
+test("numbers read as people write them", () => {
+  assert.equal(format.shape([28, 28, 8]), "28 × 28 × 8");
+  assert.equal(format.figure(25120), "25,120");
+  assert.equal(format.figure(138357544), "138 M");
+  assert.equal(format.compact(408000), "408 k");
+  assert.equal(format.bytes(1605632), "1.61 MB");
+  assert.equal(format.bytes(999), "999 B");
+  assert.equal(format.duration(185), "3 min 05 s");
+  assert.equal(format.duration(7800), "2 h 10 min");
+  assert.equal(format.measure(-0.36219), "−0.362");
+  assert.equal(format.measure(0.00025), "2.5e−4");
+  assert.equal(format.side([5, 5]), "5");
+  assert.equal(format.side([5, 3]), "5 × 3");
+});
+
+test("a long call gets a line for every argument, a short one stays", () => {
+  assert.equal(wrapCall("layers.Flatten(name='flat_1')"), "layers.Flatten(name='flat_1')");
+  const code = "layers.Conv2D(filters=16, kernel_size=(3, 3), padding='same', name='conv_1')";
+  const lines = wrapCall(code).split("\n");
+  assert.deepEqual(lines.slice(0, 3), ["layers.Conv2D(", "    filters=16,", "    kernel_size=(3, 3),"]);
+  assert.equal(lines.at(-1), ")");
+});
+
+test("logits become probabilities", () => {
+  const sum = softmax([1000, 1000, 0]).reduce((total, value) => total + value, 0);
+  assert.ok(Math.abs(sum - 1) < 1e-9);
+  assert.deepEqual(vectorOf({ low: [-1], high: [1], data: Uint8Array.of(0, 255) }), [-1, 1]);
+});

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { removeLayer, setField, setTraining } from "../../static/state/actions.js";
+import * as runs from "../../static/state/runs.js";
+import * as store from "../../static/state/store.js";
+import { calls, FakeSocket, fakeBrowser, settle } from "./fakes.mjs";
+import { residual } from "./networks.mjs";
+
+/** @param {object} [changes] */
+const run = (changes) => ({
+  id: "r1",
+  name: "",
+  state: "queued",
+  step: 0,
+  epoch: 0,
+  epochs: 5,
+  steps_per_epoch: 10,
+  metrics: {},
+  queue_position: 0,
+  device: "CPU",
+  training: store.training.value,
+  ...changes,
+});
+
+/** The newest call of an address. @param {RegExp} url */
+const call = (url) => {
+  const found = calls.findLast((one) => url.test(one.url));
+  assert.ok(found, `no call of ${url}`);
+  return found;
+};
+
+/** Press Train and answer as the server does. */
+async function train() {
+  const pressed = runs.trainOrPause();
+  await settle();
+  call(/\/api\/runs$/).answer({ ok: true, run: run() }, 201);
+  await pressed;
+  await settle();
+  call(/ticket$/).answer({ ok: true, ticket: "t" });
+  await settle();
+  const socket = /** @type {FakeSocket} */ (FakeSocket.opened.at(-1));
+  socket.accept();
+  return socket;
+}
+
+beforeEach(() => {
+  fakeBrowser();
+  runs.leaveRun();
+  store.architecture.value = residual();
+  store.notices.value = [];
+  store.busy.value = null;
+});
+
+test("Train posts the network and follows the run", async () => {
+  const socket = await train();
+  assert.equal(calls[0].body.architecture.name, "residual");
+  assert.equal(calls[0].body.weights_from, undefined);
+  socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });
+  socket.say({ seq: 2, type: "metrics", step: 1, epoch: 1, loss: 2, accuracy: 0.1 });
+  socket.say({
+    seq: 3,
+    type: "epoch",
+    step: 1,
+    epoch: 1,
+    loss: 2,
+    accuracy: 0.1,
+    val_loss: 1.5,
+    val_accuracy: 0.4,
+  });
+  assert.equal(store.rows.value.length, 1);
+  assert.equal(store.rows.value[0].val_loss, 1.5);
+  assert.equal(store.run.value?.metrics.val_accuracy, 0.4);
+});
+
+test("the same button pauses and resumes", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });
+  const paused = runs.trainOrPause();
+  await settle();
+  call(/pause$/).answer({ ok: true, run: run({ state: "paused" }) });
+  await paused;
+  assert.equal(store.run.value?.state, "paused");
+  const resumed = runs.trainOrPause();
+  await settle();
+  call(/resume$/).answer({ ok: true, run: run({ state: "running" }) });
+  await resumed;
+  assert.equal(store.run.value?.state, "running");
+});
+
+test("an edit ends the run and keeps its weights for the next one", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });
+  setField("conv_1", "filters", 9);
+  assert.equal(store.live.value, false);
+  assert.equal(store.weightsFrom.value, "r1");
+  call(/stop$/).answer({ ok: true, run: run({ state: "stopped" }) });
+  await settle();
+  const pressed = runs.trainOrPause();
+  await settle();
+  assert.equal(call(/\/api\/runs$/).body.weights_from, "r1");
+  call(/\/api\/runs$/).answer({ ok: true, run: run({ id: "r2" }) }, 201);
+  await pressed;
+});
+
+test("Reset forgets the weights", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "end", state: "finished" });
+  assert.equal(store.weightsFrom.value, "r1");
+  await runs.reset();
+  assert.deepEqual([store.weightsFrom.value, store.run.value, store.rows.value], [null, null, []]);
+});
+
+test("a worker that died is told, and what was learned stays", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "metrics", step: 1, epoch: 1, loss: 2, accuracy: 0.1 });
+  socket.say({ seq: 2, type: "end", state: "failed", message: "The training process was killed." });
+  assert.equal(store.notices.value[0].message, "The training process was killed.");
+  assert.equal(store.rows.value.length, 1);
+  assert.equal(store.live.value, false);
+});
+
+test("learning rate reaches the live run, batch size ends it", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });
+  setTraining({ optimizer: { ...store.training.value.optimizer, learning_rate: 0.01 } });
+  assert.deepEqual(call(/runs\/r1$/).body, { learning_rate: 0.01 });
+  assert.equal(store.live.value, true);
+  setTraining({ batch_size: 32 });
+  assert.equal(store.live.value, false);
+});
+
+test("an error of the server is shown in its own words", async () => {
+  const pressed = runs.trainOrPause();
+  await settle();
+  call(/\/api\/runs$/).answer(
+    { ok: false, error: { code: "full", message: "The queue is full.", hint: "Try later." } },
+    503,
+  );
+  await pressed;
+  assert.deepEqual(
+    [store.notices.value[0].message, store.notices.value[0].hint],
+    ["The queue is full.", "Try later."],
+  );
+  assert.equal(store.busy.value, null);
+});
+
+test("the layer next to a removed one is selected", () => {
+  store.selected.value = "conv_2";
+  removeLayer("conv_2");
+  assert.equal(store.selected.value, "conv_3");
+});
