@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from typing_extensions import override
 
-from playground.architecture.fields import Axes, Choice, Number, Pair, Whole
+from playground.architecture.fields import Choice, Number, Whole
 from playground.architecture.layers.base import REMOVE, Count, Impossible, Layer, Shape, product
 from playground.architecture.layers.choices import ACTIVATIONS
+from playground.architecture.sizes import Axes, Pair
 
 
 class Activation(Layer):

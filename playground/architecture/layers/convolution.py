@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar, Literal
 from typing_extensions import override
 
 from playground.architecture import limits
-from playground.architecture.fields import Choice, Padding, Pair, Sides, Size, Whole
+from playground.architecture.fields import Choice, Whole
 from playground.architecture.layers.base import Count, Impossible, KerasCall, Shape, add, product, written
 from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, WeightNorm, decayed
 from playground.architecture.layers.windowed import Windowed
+from playground.architecture.sizes import Padding, Pair, Sides, Size
 
 Filters = Annotated[
     int, Whole(1, limits.FILTERS, "filters", "How many filters: each gives one feature map.", card=True)

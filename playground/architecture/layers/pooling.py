@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from typing_extensions import override
 
 from playground.architecture import limits
-from playground.architecture.fields import Padding, Pair, Sides, Size
 from playground.architecture.layers.base import Layer, Shape, need_grid
 from playground.architecture.layers.windowed import Windowed
 from playground.architecture.receptive_field import Field, through_everything
+from playground.architecture.sizes import Padding, Pair, Sides, Size
 
 
 class Pooling(Windowed):

@@ -7,9 +7,9 @@ from typing_extensions import override
 
 from playground.architecture import limits
 from playground.architecture.arithmetic import Term
-from playground.architecture.fields import Shape as ShapeField
 from playground.architecture.layers.base import Impossible, Layer, Shape, Window, product, times
 from playground.architecture.receptive_field import Field, through_everything
+from playground.architecture.sizes import Shape as ShapeField
 
 
 class Flatten(Layer):

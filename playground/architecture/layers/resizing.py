@@ -6,9 +6,10 @@ from typing_extensions import override
 
 from playground.architecture import limits
 from playground.architecture.arithmetic import Axis, Term
-from playground.architecture.fields import Choice, Margin, Pair, Sides, Size
+from playground.architecture.fields import Choice
 from playground.architecture.layers.base import Impossible, Layer, Shape, Window, need_grid, times
 from playground.architecture.receptive_field import Field, cropped, gather, through_window
+from playground.architecture.sizes import Margin, Pair, Sides, Size
 
 
 class UpSampling2D(Layer):

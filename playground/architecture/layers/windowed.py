@@ -5,7 +5,6 @@ from typing import Any
 from typing_extensions import override
 
 from playground.architecture.arithmetic import Axis, Term, formula, same_padding
-from playground.architecture.fields import Pair, Sides
 from playground.architecture.layers.base import (
     Impossible,
     KerasCall,
@@ -18,6 +17,7 @@ from playground.architecture.layers.base import (
     written,
 )
 from playground.architecture.receptive_field import Field, through_mirrored, through_window
+from playground.architecture.sizes import Pair, Sides
 
 
 class Windowed(Layer):
