@@ -34,7 +34,7 @@ def pool(pool_size: Any = 2, kind: str = "MaxPooling2D", **fields: Any) -> dict[
     return {"kind": kind, "pool_size": pool_size, **fields}
 
 
-def dense(units: int = 10, activation: str = "softmax", **fields: Any) -> dict[str, Any]:
+def dense(units: Any = 10, activation: str = "softmax", **fields: Any) -> dict[str, Any]:
     """Return a dense layer's JSON."""
     return {"kind": "Dense", "units": units, "activation": activation, **fields}
 

@@ -88,8 +88,8 @@ def test_a_body_that_is_too_large(client: Client) -> None:
 @pytest.mark.parametrize("route", ["analyze", "preview", "runs"])
 def test_networks_that_cannot_be_parsed(client: Client, route: str, layers: Any, code: str, path: str) -> None:
     body: dict[str, Any] = {"architecture": document(*layers)}
-    extra = {"preview": {"dataset": "digits", "image": 0}, "runs": {"training": TRAINING}}.get(route, {})
-    status, answer = client.post(f"/api/{route}", body | extra)
+    extras: dict[str, dict[str, Any]] = {"preview": {"dataset": "digits", "image": 0}, "runs": {"training": TRAINING}}
+    status, answer = client.post(f"/api/{route}", body | extras.get(route, {}))
     assert status == 422
     assert_refused(status, answer)
     assert (answer["error"]["code"], answer["error"]["path"]) == (code, path)

@@ -12,6 +12,7 @@ import pytest
 import uvicorn
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from playground.server import Services
 from playground.server.asgi import create_asgi
@@ -144,7 +145,7 @@ def test_no_ticket_no_stream(address: str, query: str) -> None:
 def test_another_sites_page_gets_no_stream(address: str) -> None:
     run = start(address)
     url = f"ws://{address}/api/stream?run={run}&ticket={ticket(address, run)}"
-    with connect(url, origin="https://evil.example") as stream, pytest.raises(ConnectionClosed):  # type: ignore[arg-type]
+    with connect(url, origin=Origin("https://evil.example")) as stream, pytest.raises(ConnectionClosed):
         stream.recv(timeout=10)
     httpx.post(f"http://{address}/api/runs/{run}/stop", json={}, timeout=30)
 
