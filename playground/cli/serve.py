@@ -1,5 +1,6 @@
 """`playground serve`: the page in the browser."""
 
+import os
 import signal
 import sys
 import tempfile
@@ -21,7 +22,13 @@ def announce(url: str) -> None:
 @click.option(
     "--open/--no-open", "open_browser", default=True, envvar="PLAYGROUND_OPEN", help="Open the page in the browser."
 )
-@click.option("--slots", default=2, show_default=True, type=click.IntRange(1, 64), help="Runs that train at once.")
+@click.option(
+    "--slots",
+    default=max(1, (os.cpu_count() or 1) // 2),
+    show_default="one for every two cores",
+    type=click.IntRange(1, 64),
+    help="Runs that train at once; the cores are shared among them.",
+)
 def serve(host: str, port: int, open_browser: bool, slots: int) -> None:
     """Serve the page and open it in the browser."""
     from playground.engine import LocalEngine, Runs, Viewer

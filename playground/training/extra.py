@@ -17,7 +17,14 @@ class ReflectionPadding2D(keras.layers.Layer):
 
     def __init__(self, padding: Any, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        if isinstance(padding, str):
+            raise ValueError(f"padding must be ((top, bottom), (left, right)). Received: padding={padding!r}")
         self.padding = tuple(tuple(side) for side in padding)
+
+    def build(self, input_shape: Any) -> None:
+        """Refuse padding that is as wide as what it mirrors."""
+        if any(max(side) >= size for side, size in zip(self.padding, input_shape[1:3], strict=True)):
+            raise ValueError(f"padding must be smaller than the input. Received: {self.padding} on {input_shape}")
 
     def call(self, inputs: Any) -> Any:
         """Return the framed maps."""
@@ -66,6 +73,13 @@ class Maxout(keras.layers.Layer):
     def __init__(self, pieces: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.pieces = pieces
+
+    def build(self, input_shape: Any) -> None:
+        """Refuse channels that the pieces do not divide."""
+        if input_shape[-1] % self.pieces:
+            raise ValueError(
+                f"pieces must divide the channels. Received: {self.pieces} pieces, {input_shape[-1]} channels"
+            )
 
     def call(self, inputs: Any) -> Any:
         """Return the largest of each group."""

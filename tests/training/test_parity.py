@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from playground.architecture import Architecture, TrainingSettings, analyze, errors
+from playground.architecture import Architecture, Layer, TrainingSettings, analyze, errors
 from playground.architecture.code import script
 from playground.architecture.presets import presets
 from playground.training.build import build
@@ -64,12 +64,20 @@ def test_random_networks(architecture: Architecture) -> None:
         keras.backend.clear_session()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def fatal(layer: Layer) -> bool:
+    """Tell whether TensorFlow would end the process."""
+    return layer.kind == "Conv2DTranspose" and max(layer.strides) > 1 and max(layer.dilation_rate) > 1  # type: ignore[attr-defined]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(architectures(most=3))
 def test_what_is_called_impossible_never_builds_in_keras(architecture: Architecture) -> None:
-    """But for Dense on a grid, which Keras takes for one Dense a pixel, and our budgets."""
+    """But for Dense on a grid, which Keras takes for one Dense a pixel, and our budgets.
+
+    Transposed convolution with strides and dilation builds, and ends the process without a word once it is run.
+    """
     ours = {problem.code for problem in errors(architecture)} - {"dense_on_grid", "budget"}
-    if ours:
+    if ours and not any(fatal(layer) for _, layer in architecture.walk()):
         with pytest.raises((ValueError, ZeroDivisionError)):
             build(architecture, seed=0)
         keras.backend.clear_session()

@@ -78,12 +78,6 @@ class Convolution(Windowed):
     def mirrors(self) -> bool:
         return self.padding_mode == "reflect"
 
-    @override
-    def grid(self, shape: Shape) -> Pair:
-        rows, columns = super().grid(shape)
-        check_dilation(self.strides, self.dilation_rate)
-        return rows, columns
-
 
 def check_dilation(strides: Pair, dilation: Pair) -> None:
     """Raise Impossible where a convolution has both strides and dilation, which Keras refuses."""
@@ -115,6 +109,7 @@ class Conv2D(Convolution):
     @override
     def output_shape(self, shape: Shape) -> Shape:
         rows, columns = self.grid(shape)
+        check_dilation(self.strides, self.dilation_rate)
         self.check_groups(shape[2])
         return rows, columns, self.filters
 

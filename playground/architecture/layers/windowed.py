@@ -19,6 +19,8 @@ from playground.architecture.layers.base import (
 from playground.architecture.receptive_field import Field, through_mirrored, through_window
 from playground.architecture.sizes import Pair, Sides
 
+NO_BORDER = ((0, 0), (0, 0))
+
 
 class Windowed(Layer):
     """A layer whose output cell reads a window of its input."""
@@ -113,10 +115,10 @@ class Windowed(Layer):
     def keras_calls(self) -> tuple[KerasCall, ...]:
         """Return the layer's call, behind one that pads where Keras's own padding cannot say what is meant."""
         call = self.call()
-        if isinstance(self.border, str):
+        if isinstance(self.border, str) and not (self.mirrors and self.border == "same"):
             return (call,)
         unpadded = KerasCall(call.class_name, call.kwargs | {"padding": "valid"}, call.module)
-        if not any(side for axis in self.border for side in axis):
+        if self.border == NO_BORDER:
             return (unpadded,)
         kwargs: dict[str, Any] = {"padding": self.border, "name": f"{keras_name(self.name)}.pad"}
         if self.mirrors:
