@@ -147,10 +147,11 @@ export function paintMaps(canvas, maps, grid, { theme, range, first = 0, mark = 
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const [height, width, count] = extent(maps.shape);
   const chosen = Array.from({ length: Math.min(grid.count, count - first) }, (_, k) => first + k);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  if (chosen.length === 0) return; // The map that was looked at went with the newest edit.
   const { canvas: source, context: sheet, pixels } = scratchOf(width, height * chosen.length);
   colour(maps, chosen, range, theme, new Uint32Array(pixels.data.buffer));
   sheet.putImageData(pixels, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingEnabled = grid.width < width;
   if (ground) fillGround(context, grid, ground);
   for (const [k] of chosen.entries()) {
