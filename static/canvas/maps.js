@@ -115,6 +115,12 @@ export function colour(maps, chosen, range, theme, target) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Grid} grid @param {string} ink */
+function fillGround(context, { left, top, columns, rows, width, height, gap }, ink) {
+  context.fillStyle = ink;
+  context.fillRect(left, top, columns * (width + gap) - gap, rows * (height + gap) - gap);
+}
+
 /** Show where maps will be. @param {HTMLCanvasElement} canvas @param {Grid} grid in device pixels @param {string} ink */
 export function paintPlaces(canvas, grid, ink) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -134,17 +140,20 @@ function outline(context, grid, i, ink) {
 /**
  * Paint maps into the cells of a grid.
  * @param {HTMLCanvasElement} canvas sized in device pixels @param {Maps} maps @param {Grid} grid in device pixels
- * @param {{theme: Theme, range: "layer" | "map", first?: number, mark?: number, ink?: string}} style
+ * @param {{theme: Theme, range: "layer" | "map", first?: number, mark?: number, ink?: string, ground?: string}} style `ground`
+ *   colours the gaps, so that maps of any colour stay apart
  */
-export function paintMaps(canvas, maps, grid, { theme, range, first = 0, mark = -1, ink = "" }) {
+export function paintMaps(canvas, maps, grid, { theme, range, first = 0, mark = -1, ink = "", ground = "" }) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const [height, width, count] = extent(maps.shape);
   const chosen = Array.from({ length: Math.min(grid.count, count - first) }, (_, k) => first + k);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  if (chosen.length === 0) return; // The map that was looked at went with the newest edit.
   const { canvas: source, context: sheet, pixels } = scratchOf(width, height * chosen.length);
   colour(maps, chosen, range, theme, new Uint32Array(pixels.data.buffer));
   sheet.putImageData(pixels, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingEnabled = grid.width < width;
+  if (ground) fillGround(context, grid, ground);
   for (const [k] of chosen.entries()) {
     const [x, y] = cellPlace(grid, k);
     context.drawImage(source, 0, k * height, width, height, x, y, grid.width, grid.height);

@@ -1,6 +1,6 @@
 /** The training as the page sees it: start, steer, follow its stream, come back to it. */
 
-import { batch } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
 import { ApiError, changeRun, commandRun, createRun, getHistory, getRun, getRuns } from "../api/http.js";
 import { RunStream } from "../api/stream.js";
 import { afterPaint } from "../canvas/painter.js";
@@ -146,19 +146,29 @@ export const trainOrPause = () =>
     else await tell(run.value?.state === "paused" ? "resume" : "pause");
   });
 
-/** Train one batch. */
+/** Wait until the run that is shown has come to a stand. @returns {Promise<boolean>} true where it is paused */
+const standstill = () =>
+  new Promise((resolve) => {
+    const dispose = effect(() => {
+      const state = run.value?.state;
+      if (state !== "paused" && LIVE.has(state ?? "")) return;
+      queueMicrotask(() => dispose());
+      resolve(state === "paused");
+    });
+  });
+
+/** Train one batch; a run that is not there yet is made, and waits for its first one. */
 export const step = () =>
   command("step", async () => {
     if (!live.value) await start(true);
-    else if (run.value?.state !== "paused") await tell("pause");
-    await tell("step");
+    if (await standstill()) await tell("step");
   });
 
-export const stop = () => command("stop", () => tell("stop"));
+export const stop = () => guarded(() => tell("stop"));
 
 /** Stop and forget all weights. */
 export const reset = () =>
-  command("reset", async () => {
+  guarded(async () => {
     if (live.value) await tell("stop");
     leaveRun();
     clear();

@@ -94,8 +94,9 @@ const givesClasses = (known) =>
 
 /** @param {{layer: Layer, known: LayerFacts | undefined, last: boolean, problem: Problem | undefined}} props */
 function Body({ layer, known, last, problem }) {
-  if (problem && !known) return html`<div class="card-maps"><${Fault} problem=${problem} /></div>`;
-  if (layer.branches) return html`<${Lanes} layer=${layer} card=${LayerCard} />`;
+  const fault = problem && !known ? html`<${Fault} problem=${problem} />` : null;
+  if (layer.branches) return html`<${Lanes} layer=${layer} card=${LayerCard} fault=${fault} />`;
+  if (fault) return html`<div class="card-maps">${fault}</div>`;
   if (last && givesClasses(known)) return html`<div class="card-maps"><${Bars} /></div>`;
   return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} expect=${known?.output_shape} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
     onPick=${(/** @type {number} */ map) => select(layer.id, map)} /></div>`;

@@ -4,7 +4,7 @@ import { html } from "htm/preact";
 import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
 
-/** @import { ComponentType } from "preact" */
+/** @import { ComponentChildren, ComponentType } from "preact" */
 /** @import { Layer } from "../types.d.ts" */
 /** @typedef {ComponentType<{layer: Layer, nested?: boolean}>} CardView */
 
@@ -23,8 +23,9 @@ const Lane = ({
   )}
 </ol>`;
 
-/** @param {{layer: Layer, card: CardView}} props */
-export const Lanes = ({ layer, card }) =>
+/** @param {{layer: Layer, card: CardView, fault: ComponentChildren}} props `fault`: why the block cannot stand here */
+export const Lanes = ({ layer, card, fault }) =>
   html`<div class="lanes">
+    ${fault}
     ${layer.branches?.map((branch, b) => html`<${Lane} key=${b} block=${layer.id} index=${b} branch=${branch} card=${card} />`)}
   </div>`;

@@ -101,6 +101,7 @@ export function LayerMaps(props) {
         first: now.first ?? 0,
         mark: now.mark ?? -1,
         ink,
+        ground: now.type === "weights" ? tokenOf(canvas, "--edge") : "",
       });
       canvas.dataset.step = String(frame.step);
     };

@@ -64,14 +64,13 @@ function trainFace() {
 function TrainButtons() {
   const { icon, label } = trainFace();
   const moving = live.value && run.value?.state !== "paused";
-  const waiting = busy.value !== null;
   return html`<div class="buttons" role="group" aria-label=${words.training}>
     <button type="button" class="primary train" disabled=${!live.value && impossible.value} aria-busy=${busy.value === "train"} onClick=${trainOrPause}>
       <${Icon} name=${icon} />${label}</button>
-    <button type="button" disabled=${moving || impossible.value} aria-busy=${busy.value === "step"} title=${moving ? words.stepLater : words.stepHelp}
+    <button type="button" disabled=${moving || impossible.value || busy.value !== null} aria-busy=${busy.value === "step"} title=${moving ? words.stepLater : words.stepHelp}
       onClick=${step}>${words.step}</button>
     <button type="button" disabled=${!live.value} title=${words.stopHelp} onClick=${stop}>${words.stop}</button>
-    <button type="button" disabled=${waiting || (!run.value && !weightsFrom.value)} title=${words.resetHelp} onClick=${reset}>${words.reset}</button>
+    <button type="button" disabled=${!run.value && !weightsFrom.value} title=${words.resetHelp} onClick=${reset}>${words.reset}</button>
   </div>`;
 }
 

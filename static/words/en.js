@@ -71,7 +71,7 @@ export const en = {
   memoryHelp: "memory for one batch: weights, optimizer and activations",
   cannotBuild: "Cannot be built as it is",
   cannotStand: "cannot stand here",
-  sees: (/** @type {string} */ size) => `sees ${size}`,
+  sees: (/** @type {string} */ size) => `sees ${size} px`,
   seesHelp: "receptive field: the input pixels that one output cell depends on",
   shareHelp: "share of all parameters",
   input: "input",

@@ -87,6 +87,22 @@ test("the same button pauses and resumes", async () => {
   assert.equal(store.run.value?.state, "running");
 });
 
+test("Step without a run makes one that waits, and trains one batch when it is ready", async () => {
+  const pressed = runs.step();
+  await settle();
+  assert.equal(call(/\/api\/runs$/).body.paused, true);
+  call(/\/api\/runs$/).answer({ ok: true, run: run() }, 201);
+  await settle();
+  call(/ticket$/).answer({ ok: true, ticket: "t" });
+  await settle();
+  assert.equal(calls.filter(({ url }) => url.endsWith("step")).length, 0);
+  FakeSocket.opened.at(-1)?.say({ seq: 1, type: "state", run: run({ state: "paused" }) });
+  await settle();
+  call(/step$/).answer({ ok: true, run: run({ state: "paused", step: 1, epoch: 1 }) });
+  await pressed;
+  assert.equal(store.run.value?.step, 1);
+});
+
 test("an edit ends the run and keeps its weights for the next one", async () => {
   const socket = await train();
   socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });

@@ -47,7 +47,7 @@ export function Filters({ layer, known }) {
   const peak = measure(peakOf(now));
   return html`<p class="muted">${words.filterNumber(count)} · −${peak} … +${peak}</p>
     <div class="all-maps" style=${{ height: `${heightFor(now, columns)}px` }}>
-      <${LayerMaps} layer=${layer.id} type="weights" label=${words.filterNumber(count)} testid="filters" scale="layer" gap=${columns > 12 ? 2 : 4}
+      <${LayerMaps} layer=${layer.id} type="weights" label=${words.filterNumber(count)} testid="filters" scale="layer" gap=${columns > 12 ? 3 : 4}
         columns=${columns} />
     </div>
     ${count > columns && columns > 8 && html`<p class="muted">${words.filterOrder}</p>`}`;
