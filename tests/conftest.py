@@ -9,7 +9,8 @@ import pytest
 from scripts import chromium
 
 # Nobody's own Keras settings or downloads may change a test; set before anything reads them, for child processes too.
-os.environ["KERAS_HOME"] = tempfile.mkdtemp(prefix="playground-keras-")
+_keras_home = tempfile.TemporaryDirectory(prefix="playground-keras-")
+os.environ["KERAS_HOME"] = _keras_home.name
 os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
@@ -31,3 +32,8 @@ def browser(chromium_path):
         running = playwright.chromium.launch(executable_path=str(chromium_path), args=chromium.flags())
         yield running
         running.close()
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    _keras_home.cleanup()

@@ -46,6 +46,14 @@ def lines(file):
     return file.read_text("utf-8").splitlines()
 
 
+def test_nothing_in_the_repository_is_a_link():
+    """A link that stands where tools put their folders, `.venv` for one, takes the folder away at the next checkout."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--stage"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout
+    assert [line for line in listed.splitlines() if line.startswith("120000")] == []
+
+
 def test_every_room_has_its_tests():
     rooms = {folder.name for folder in (ROOT / "playground").iterdir() if (folder / "__init__.py").exists()}
     assert rooms <= {folder.name for folder in (ROOT / "tests").iterdir() if folder.is_dir()}

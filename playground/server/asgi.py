@@ -68,6 +68,7 @@ def serve(services: Services, host: str, port: int, open_browser: bool, announce
     with sockets.socket(family, sockets.SOCK_STREAM, sockets.IPPROTO_TCP) as listening:
         listening.setsockopt(sockets.SOL_SOCKET, sockets.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen()  # Whoever reads the address may call at once: the call waits until the app is up.
         url = f"http://{'localhost' if local else host}:{listening.getsockname()[1]}/"
         announce(url)
         Server(config, url if open_browser else None).run([listening])
