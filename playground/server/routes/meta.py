@@ -4,6 +4,7 @@ from flask import Blueprint, Response, jsonify
 
 from playground import __version__
 from playground.architecture import Architecture, TrainingSettings
+from playground.architecture.blocks import BLOCKS
 from playground.server.services import services
 
 meta = Blueprint("meta", __name__)
@@ -19,7 +20,10 @@ def health() -> Response:
 
 @meta.get("/schema")
 def schema() -> Response:
-    """Answer the JSON Schemas that the page builds its forms from."""
+    """Answer the JSON Schemas that the page builds its forms from, and the blocks of its palette."""
     return jsonify(
-        ok=True, architecture=Architecture.model_json_schema(), training=TrainingSettings.model_json_schema()
+        ok=True,
+        architecture=Architecture.model_json_schema(),
+        training=TrainingSettings.model_json_schema(),
+        blocks=[block.to_dict() for block in BLOCKS],
     )
