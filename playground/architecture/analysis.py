@@ -9,25 +9,9 @@ from typing import Any
 from playground.architecture.facts import BYTES, LayerFacts, View
 from playground.architecture.layers import Layer, Parallel, Shape
 from playground.architecture.layers.base import Impossible
+from playground.architecture.problems import Problem
 from playground.architecture.receptive_field import picture, union
 from playground.architecture.spec import Architecture
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong, or worth a thought, with a place and where possible a repair (RFC 6902)."""
-
-    severity: str
-    path: str
-    code: str
-    message: str
-    field: str | None = None
-    fix: tuple[dict[str, Any], ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the problem as the analysis answers it."""
-        kept = {"severity": self.severity, "path": self.path, "code": self.code, "message": self.message}
-        return kept | ({"field": self.field} if self.field else {}) | ({"fix": list(self.fix)} if self.fix else {})
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ class Maxout(Layer):
     def output_shape(self, shape: Shape) -> Shape:
         if shape[-1] % self.pieces:
             smaller = next(count for count in range(min(self.pieces, shape[-1]), 0, -1) if shape[-1] % count == 0)
-            replace = {"op": "replace", "path": "/pieces", "value": smaller}
+            replace = {"op": "add", "path": "/pieces", "value": smaller}
             fix = [replace if smaller > 1 else REMOVE]
             message = f"pieces must divide the channels. Received: pieces={self.pieces}, {shape[-1]} channels"
             raise Impossible("pieces", message, "pieces", fix)

@@ -87,7 +87,7 @@ def check_dilation(strides: Pair, dilation: Pair) -> None:
             "A convolution can have strides above 1 or dilation above 1, not both (Keras's rule). "
             f"Received: strides={written(strides)}, dilation_rate={written(dilation)}",
             "dilation_rate",
-            [{"op": "replace", "path": "/dilation_rate", "value": 1}],
+            [{"op": "add", "path": "/dilation_rate", "value": 1}],
         )
 
 
@@ -121,7 +121,7 @@ class Conv2D(Convolution):
                     "groups",
                     f"groups must divide the {what}. Received: groups={self.groups}, {count} {what}",
                     "groups",
-                    [{"op": "replace", "path": "/groups", "value": 1}],
+                    [{"op": "add", "path": "/groups", "value": 1}],
                 )
 
     @override

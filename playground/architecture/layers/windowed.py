@@ -86,7 +86,7 @@ class Windowed(Layer):
         rule = f"The window must fit into its input: it covers {axis.extent} {what}, and there are {axis.size}"
         padding = f" (+ {axis.before + axis.after} of padding)" if axis.before + axis.after else ""
         received = f"Received: {self.kernel_field}={written(self.kernel)} on {times(shape)}"
-        mend = [{"op": "replace", "path": "/padding", "value": "same"}]
+        mend = [{"op": "add", "path": "/padding", "value": "same"}]
         return Impossible("size_zero", f"{rule}{padding}. {received}", self.kernel_field, mend)
 
     def check_mirror(self, window: Window, shape: Shape) -> None:
@@ -94,11 +94,11 @@ class Windowed(Layer):
         sides = [[axis.before, axis.after] for axis in (window.rows, window.columns)]
         if self.border == "same":
             message = 'padding_mode="reflect" needs its padding as a number. Received: padding="same"'
-            fix = [{"op": "replace", "path": "/padding", "value": sides}]
+            fix = [{"op": "add", "path": "/padding", "value": sides}]
             raise Impossible("reflect_same", message, "padding", fix)
         if any(max(side) >= size for side, size in zip(sides, shape[:2], strict=True)):
             message = "Mirrored padding must be smaller than the input, whose border it repeats."
-            fix = [{"op": "replace", "path": "/padding_mode", "value": "zeros"}]
+            fix = [{"op": "add", "path": "/padding_mode", "value": "zeros"}]
             raise Impossible("reflect_too_wide", f"{message} Received: {sides} on {times(shape)}", "padding", fix)
 
     @override
