@@ -1,144 +1,154 @@
-"""Keras source: the calls that build a network, printed as they are made."""
+"""A network as a Keras script that trains it, and the lines of which such a script, or a notebook, is made."""
 
-import ast
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from textwrap import indent
 
-from playground.architecture.layers import KerasCall, Layer
+from playground.architecture.layers import KerasCall
 from playground.architecture.settings import TrainingSettings
+from playground.architecture.source import call_source, extra_source, import_source, model_source
 from playground.architecture.spec import Architecture
-from playground.paths import extra_layers_file
 
-PLACES = {"layers": "layers.", "regularizers": "keras.regularizers.", "optimizers": "keras.optimizers.", "extra": ""}
-"""How a script names what is in a module; the extra layers stand in the script itself."""
-
-
-def call_source(call: KerasCall) -> str:
-    """Print one call, and those inside it.
-
-    >>> call_source(KerasCall("Dense", {"units": 10, "name": "output"}))
-    "layers.Dense(units=10, name='output')"
-    """
-    arguments = ", ".join(f"{name}={value_source(value)}" for name, value in call.kwargs.items())
-    return f"{PLACES[call.module]}{call.class_name}({arguments})"
+REQUIREMENTS = '"keras>=3.15.1" tensorflow'
+"""What a script needs, as pip takes it."""
 
 
-def value_source(value: Any) -> str:
-    """Print one argument."""
-    return call_source(value) if isinstance(value, KerasCall) else repr(value)
+@dataclass(frozen=True)
+class Download:
+    """Where a script finds the pictures of one of our datasets."""
+
+    module: str
+    """In `keras.datasets`."""
+    most: int | None = None
+    """How many training pictures ours has, where it is a part of Keras's."""
+    grey: bool = True
+    """Keras gives grey pictures without an axis for their one channel."""
+    classes: int = 10
 
 
-def extra_source(architecture: Architecture) -> str:
-    """Print the classes of the layers that Keras lacks and the network has, with what they need."""
-    names = {
-        call.class_name for _, layer in architecture.walk() for call in layer.keras_calls() if call.module == "extra"
-    }
-    if not names:
-        return ""
-    text = extra_layers_file().read_text("utf-8")
-    classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef) and node.name in names]
-    lines = text.splitlines()
-    sources = ["\n".join(lines[node.decorator_list[0].lineno - 1 : node.end_lineno]) for node in classes]
-    return "\n\n\n".join(["\nops = keras.ops", *sources]) + "\n"
-
-
-def model_source(architecture: Architecture) -> str:
-    """Print a function `build_model()` that returns the Keras model."""
-    lines = [
-        "def build_model():",
-        f"    inputs = keras.Input(shape={architecture.input.shape!r})",
-        "    x = inputs",
-        *(f"    {line}" for line in body(architecture.layers, "")),
-        "    return keras.Model(inputs, x)",
-    ]
-    return "\n".join(lines)
-
-
-def body(layers: tuple[Layer, ...], place: str) -> Iterator[str]:
-    """Yield the lines that send `x` through a list of layers; `place` tells it from other lists ("_2_0")."""
-    for index, layer in enumerate(layers):
-        if layer.branches:
-            yield from parallel(layer, f"{place}_{index}")
-        else:
-            for call in layer.keras_calls():
-                yield f"x = {call_source(call)}(x)"
-
-
-def parallel(layer: Layer, place: str) -> Iterator[str]:
-    """Yield the lines that send `x` through branches, each into a list of ends, and merge them."""
-    yield f"split{place} = x"
-    for number, branch in enumerate(layer.branches):
-        yield f"x = split{place}"
-        yield from body(branch, f"{place}_{number}")
-        yield f"branch{place}_{number} = x"
-    ends = ", ".join(f"branch{place}_{number}" for number in range(len(layer.branches)))
-    (merging,) = layer.keras_calls()
-    yield f"x = {call_source(merging)}([{ends}])"
+DOWNLOADS = {
+    "fashion_mnist": Download("fashion_mnist", most=10_000),
+    "digits": Download("mnist", most=8_000),
+    "fashion_mnist_full": Download("fashion_mnist"),
+    "mnist": Download("mnist"),
+    "cifar10": Download("cifar10", grey=False),
+}
+"""By our names of datasets."""
 
 
 def script(architecture: Architecture, settings: TrainingSettings) -> str:
-    """Print a whole script: the model, the data, the training, and the test accuracy in the end."""
+    """Print a whole script: the model, the data, the training, and the test accuracy in the end.
+
+    Raises LookupError for a dataset that Keras cannot download.
+    """
+    extra = extra_source(architecture)
     return SCRIPT.format(
-        title=" ".join(architecture.name.split()).replace('"""', "").replace("\\", "/") or "A ConvNet",
-        extra=extra_source(architecture),
+        title=title(architecture),
+        requirements=REQUIREMENTS,
+        imports=import_source(extra),
+        extra=f"\n\n{extra}\n" if extra else "",
         model=model_source(architecture),
-        dataset=KERAS_DATASETS.get(settings.dataset, settings.dataset),
-        train_size=settings.train_size,
+        data=indent(data_lines(settings), "    "),
         seed=settings.seed,
+        training=indent(training_lines(architecture, settings), "    "),
+        evaluation=indent(EVALUATION, "    "),
+    )
+
+
+def title(architecture: Architecture) -> str:
+    """Return the network's name as one plain line that can stand in a docstring."""
+    line = " ".join(architecture.name.split()).replace('"', "'").replace("\\", "/")
+    return "".join(letter for letter in line if letter.isprintable()) or "A ConvNet"
+
+
+def data_lines(settings: TrainingSettings) -> str:
+    """Print the lines that load the pictures and their labels. Raises LookupError."""
+    found = download(settings.dataset)
+    channel = "[..., None]" if found.grey else ""
+    lines = [
+        f"(x_train, y_train), (x_test, y_test) = keras.datasets.{found.module}.load_data()",
+        *size_lines(settings.train_size, found.most),
+        f'x_train = x_train{channel}.astype("float32") / 255  # (pictures, height, width, channels)',
+        f'x_test = x_test{channel}.astype("float32") / 255',
+    ]
+    if settings.loss == "mse":
+        lines += [
+            f"{labels} = keras.utils.to_categorical({labels}, {found.classes})" for labels in ("y_train", "y_test")
+        ]
+    return "\n".join(lines)
+
+
+def size_lines(train_size: int | None, most: int | None) -> list[str]:
+    """Print the lines that take a part of the training pictures: as many as wanted, or as the playground has."""
+    if not (count := train_size or most):
+        return []
+    line = f"x_train, y_train = x_train[:{count}], y_train[:{count}]"
+    return [line] if train_size else ["# As many as ConvNet Playground has; without this line, all there are.", line]
+
+
+def download(dataset: str) -> Download:
+    """Return where a script finds the pictures. Raises LookupError."""
+    if dataset not in DOWNLOADS:
+        raise LookupError(f"A script can load {', '.join(DOWNLOADS)}. Received: {dataset}.")
+    return DOWNLOADS[dataset]
+
+
+def training_lines(architecture: Architecture, settings: TrainingSettings) -> str:
+    """Print the lines that train the model."""
+    return TRAINING.format(
         optimizer=call_source(settings.optimizer.keras_call()),
         loss=loss_source(architecture, settings),
         batch_size=settings.batch_size,
         epochs=settings.epochs,
-        one_hot=settings.loss == "mse",
     )
 
 
 def loss_source(architecture: Architecture, settings: TrainingSettings) -> str:
-    """Print the loss; cross-entropy is told whether it gets probabilities or logits."""
+    """Print the loss; cross-entropy is told where it gets logits."""
     if settings.loss == "mse":
         return "keras.losses.MeanSquaredError()"
-    logits: Any = not architecture.ends_in_softmax
-    return f"keras.losses.SparseCategoricalCrossentropy(from_logits={logits})"
+    logits = {} if architecture.ends_in_softmax else {"from_logits": True}
+    return call_source(KerasCall("SparseCategoricalCrossentropy", logits, "losses"))
 
 
-KERAS_DATASETS = {"digits": "mnist"}
-"""Datasets that have another name in `keras.datasets`."""
+TRAINING = """\
+model.compile(
+    optimizer={optimizer},
+    loss={loss},
+    metrics=["accuracy"],
+    jit_compile=False,  # On a CPU, compiling with XLA takes longer than it saves.
+)
+model.fit(x_train, y_train, batch_size={batch_size}, epochs={epochs}, validation_data=(x_test, y_test))"""
 
-SCRIPT = '''"""{title}: a ConvNet exported from ConvNet Playground. Needs keras>=3.15.1 and tensorflow."""
+EVALUATION = """\
+_, accuracy = model.evaluate(x_test, y_test, verbose=0)
+print(f"test accuracy {accuracy:.3f}")"""
 
-from typing import Any
+SCRIPT = '''"""{title}: a ConvNet from ConvNet Playground.
 
-import keras
-from keras import layers
+Loads pictures, trains the network and prints which share of the test pictures it gets right.
+Needs Keras and TensorFlow: pip install {requirements}
+"""
+
+{imports}
 {extra}
 
 {model}
 
 
-def load_data(train_size={train_size}):
-    """Return (x, y) for training and for testing, pixels from 0 to 1."""
-    (x_train, y_train), (x_test, y_test) = keras.datasets.{dataset}.load_data()
-    shape = build_model().input_shape[1:]
-    x_train, x_test = (x.reshape((-1, *shape)).astype("float32") / 255 for x in (x_train, x_test))
-    if {one_hot}:
-        y_train, y_test = (keras.utils.to_categorical(y) for y in (y_train, y_test))
-    return (x_train[:train_size], y_train[:train_size]), (x_test, y_test)
+def load_data():
+    """Return pictures, with pixels from 0 to 1, and their labels: for training and for testing."""
+{data}
+    return (x_train, y_train), (x_test, y_test)
 
 
 def main():
-    """Train the network and print how often it is right on pictures that it has not seen."""
+    """Train the network and try it on pictures that it has not seen."""
     keras.utils.set_random_seed({seed})
     (x_train, y_train), (x_test, y_test) = load_data()
     model = build_model()
     model.summary()
-    model.compile(
-        optimizer={optimizer},
-        loss={loss},
-        metrics=["accuracy"],
-        jit_compile=False,
-    )
-    model.fit(x_train, y_train, batch_size={batch_size}, epochs={epochs}, validation_data=(x_test, y_test))
-    print(f"test accuracy {{model.evaluate(x_test, y_test, verbose=0)[1]:.3f}}")
+{training}
+{evaluation}
 
 
 if __name__ == "__main__":

@@ -6,10 +6,10 @@ from math import prod
 from typing import Any
 
 from playground.architecture.arithmetic import Axis, Term, text
-from playground.architecture.code import call_source
 from playground.architecture.layers import Layer, Shape
 from playground.architecture.layers.base import Count, Window
 from playground.architecture.receptive_field import Field
+from playground.architecture.source import call_source
 
 BYTES = 4
 """Of one float32."""

@@ -1,34 +1,58 @@
-"""Keras source. That it builds the same model is tested beside the building of models."""
+"""Keras scripts. That they run is tested beside the training, where Keras is."""
+
+import pytest
 
 from playground.architecture import TrainingSettings
-from playground.architecture.code import model_source, script
-from tests.networks import BY_HAND, conv, dense, network
+from playground.architecture.code import DOWNLOADS, script
+from playground.data import DATASETS
+from tests.networks import BY_HAND, dense, network
 
 
-def test_the_source_has_one_line_a_layer() -> None:
-    assert model_source(network(conv(4, 3, padding=1, activation="relu"), {"kind": "Flatten"}, dense(2))) == (
-        "def build_model():\n"
-        "    inputs = keras.Input(shape=(28, 28, 1))\n"
-        "    x = inputs\n"
-        "    x = layers.ZeroPadding2D(padding=((1, 1), (1, 1)), name='conv_1.pad')(x)\n"
-        "    x = layers.Conv2D(filters=4, kernel_size=(3, 3), padding='valid', activation='relu', name='conv_1')(x)\n"
-        "    x = layers.Flatten(name='flat_1')(x)\n"
-        "    x = layers.Dense(units=2, activation='softmax', name='dense_1')(x)\n"
-        "    return keras.Model(inputs, x)"
-    )
+def settings(**fields):
+    """Return training settings."""
+    return TrainingSettings.model_validate(fields)
 
 
-def test_a_script_is_python_whatever_the_network_is_called() -> None:
-    for name in ('"""', "back\\slash\\", "two\nlines", "{braces}", ""):
-        compile(script(network(dense(2), name=name), TrainingSettings()), "export.py", "exec")
+@pytest.mark.parametrize(
+    "name", ['"""', "back\\slash\\", "two\nlines", "{braces}", "", "nul\0", '"', "'''", "ends in \\", "”Größe“"]
+)
+def test_a_script_is_python_whatever_the_network_is_called(name):
+    compile(script(network(dense(2), name=name), settings()), "export.py", "exec")
 
 
-def test_a_script_says_how_the_network_is_trained() -> None:
-    settings = TrainingSettings.model_validate_json(
-        '{"dataset": "digits", "epochs": 3, "optimizer": {"name": "SGD", "momentum": 0.9}, "train_size": 100}'
-    )
-    text = script(BY_HAND["dilated"], settings)
-    assert "keras.datasets.mnist.load_data()" in text
-    assert "keras.optimizers.SGD(learning_rate=0.01, momentum=0.9, nesterov=False)" in text
-    assert "SparseCategoricalCrossentropy(from_logits=True)" in text
-    assert "train_size=100" in text
+def test_a_script_says_how_the_network_is_trained():
+    sgd = {"name": "SGD", "momentum": 0.9}
+    text = script(BY_HAND["dilated"], settings(dataset="digits", epochs=3, optimizer=sgd, train_size=100, seed=7))
+    for line in (
+        "keras.datasets.mnist.load_data()",
+        "x_train, y_train = x_train[:100], y_train[:100]\n",
+        "optimizer=keras.optimizers.SGD(learning_rate=0.01, momentum=0.9, nesterov=False),",
+        "loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),",
+        "model.fit(x_train, y_train, batch_size=64, epochs=3, validation_data=(x_test, y_test))",
+        "keras.utils.set_random_seed(7)",
+    ):
+        assert line in text
+    assert "to_categorical" not in text
+
+
+def test_a_script_has_only_what_its_network_needs():
+    text = script(BY_HAND["everything"], settings(dataset="cifar10", loss="mse"))
+    assert "from_logits" not in text
+    assert "[..., None]" not in text
+    assert "x_train[:" not in text
+    assert "y_test = keras.utils.to_categorical(y_test, 10)" in text
+    assert "Any" not in text
+
+
+def test_a_script_takes_as_many_pictures_as_the_playground_has():
+    for name, dataset in DATASETS.items():
+        download = DOWNLOADS[name]
+        assert (download.most or dataset.train_size) == dataset.train_size
+        assert (download.grey, download.classes) == (dataset.shape[2] == 1, len(dataset.classes))
+        shipped = dataset.train_size < 50_000
+        assert (f"x_train[:{dataset.train_size}]" in script(BY_HAND["everything"], settings(dataset=name))) == shipped
+
+
+def test_what_keras_cannot_download_is_refused():
+    with pytest.raises(LookupError, match=r"A script can load fashion_mnist, .*\. Received: nothing; import os\."):
+        script(BY_HAND["everything"], settings(dataset="nothing; import os"))

@@ -1,0 +1,124 @@
+"""Keras source of a network: the calls that build it, printed as they are made."""
+
+import ast
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from playground.architecture.layers import KerasCall, Layer
+from playground.architecture.spec import Architecture
+from playground.paths import extra_layers_file
+
+PLACES = {
+    "layers": "layers.",
+    "regularizers": "keras.regularizers.",
+    "optimizers": "keras.optimizers.",
+    "losses": "keras.losses.",
+    "extra": "",
+}
+"""How a script names what is in a module; the extra layers stand in the script itself."""
+WIDTH = 110
+"""Columns; what is longer gets a line for each argument."""
+
+
+def call_source(call: KerasCall) -> str:
+    """Print one call, and those inside it.
+
+    >>> call_source(KerasCall("Dense", {"units": 10, "name": "output"}))
+    'layers.Dense(units=10, name="output")'
+    """
+    return f"{called(call)}({', '.join(arguments(call))})"
+
+
+def called(call: KerasCall) -> str:
+    """Print what is called."""
+    return PLACES[call.module] + call.class_name
+
+
+def arguments(call: KerasCall) -> list[str]:
+    """Print each argument."""
+    return [f"{name}={value_source(value)}" for name, value in call.kwargs.items()]
+
+
+def value_source(value: Any) -> str:
+    """Print one argument's value."""
+    if isinstance(value, KerasCall):
+        return call_source(value)
+    return json.dumps(value) if isinstance(value, str) else repr(value)
+
+
+def extra_source(architecture: Architecture) -> str:
+    """Print the classes of the layers that Keras lacks and the network has; "" where it has none."""
+    names = {
+        call.class_name for _, layer in architecture.walk() for call in layer.keras_calls() if call.module == "extra"
+    }
+    if not names:
+        return ""
+    text = extra_layers_file().read_text("utf-8")
+    classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef) and node.name in names]
+    lines = text.splitlines()
+    return "\n\n\n".join("\n".join(lines[node.decorator_list[0].lineno - 1 : node.end_lineno]) for node in classes)
+
+
+def import_source(extra: str) -> str:
+    """Print the imports that a network needs, beside the source of its extra layers."""
+    if not extra:
+        return "import keras\nfrom keras import layers"
+    return "from typing import Any\n\nimport keras\nfrom keras import layers, ops"
+
+
+def model_source(architecture: Architecture) -> str:
+    """Print a function `build_model()` that returns the Keras model."""
+    path = Path("inputs", "x")
+    lines = [
+        "def build_model():",
+        '    """Return the network, with its first weights drawn at random."""',
+        f"    inputs = keras.Input(shape={architecture.input.shape!r})",
+        *(f"    {line}" for line in path.through(architecture.layers)),
+        f"    return keras.Model(inputs, {path.at})",
+    ]
+    return "\n".join(lines)
+
+
+@dataclass
+class Path:
+    """The way of the data through a list of layers: the variable that holds it, and the one for what comes next."""
+
+    at: str
+    target: str
+
+    def through(self, layers: tuple[Layer, ...]) -> Iterator[str]:
+        """Yield the lines that send the data through these layers."""
+        for layer in layers:
+            yield from self.merged(layer) if layer.branches else self.applied(layer.keras_calls())
+
+    def applied(self, calls: tuple[KerasCall, ...]) -> Iterator[str]:
+        """Yield the lines that send the data through Keras layers, one after the other."""
+        for call in calls:
+            yield from assignment(self.target, call, self.at)
+            self.at = self.target
+
+    def merged(self, layer: Layer) -> Iterator[str]:
+        """Yield the lines that send the data through branches, each with a variable of its own, and merge them."""
+        prefix = "branch" if self.target == "x" else self.target
+        ends = []
+        for number, branch in enumerate(layer.branches, start=1):
+            path = Path(self.at, f"{prefix}_{number}")
+            yield from path.through(branch)
+            ends.append(path.at)
+        (merging,) = layer.keras_calls()
+        yield from assignment(self.target, merging, f"[{', '.join(ends)}]")
+        self.at = self.target
+
+
+def assignment(target: str, call: KerasCall, inputs: str) -> Iterator[str]:
+    """Yield the lines that apply one Keras layer."""
+    line = f"{target} = {call_source(call)}({inputs})"
+    if len(line) <= WIDTH:
+        yield line
+        return
+    yield f"{target} = {called(call)}("
+    for argument in arguments(call):
+        yield f"    {argument},"
+    yield f")({inputs})"
