@@ -2,7 +2,6 @@
 
 import argparse
 import http.client
-import os
 import socket
 import subprocess
 import sys
@@ -43,9 +42,8 @@ def free_port() -> int:
 
 def seconds_to_answer(command: list[str], port: int) -> float:
     """Return the seconds from the start of this program to its first good answer; the program is ended."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     start = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while not answers(port):
             if process.poll() is not None or time.perf_counter() - start > PATIENCE:
