@@ -17,16 +17,6 @@ MOST = 0.8
 """Share of the parameters that one layer should not hold."""
 
 
-def activation(facts: LayerFacts) -> str | None:
-    """Return the activation of a layer that has one."""
-    return getattr(facts.layer, "activation", None)
-
-
-def is_weighted(facts: LayerFacts) -> bool:
-    """Tell whether a layer sums its inputs with weights: the convolutions and Dense."""
-    return hasattr(facts.layer, "use_bias")
-
-
 def windows_fit(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
     """Rows and columns that no window reaches are lost."""
     for facts in found.layers:
@@ -51,16 +41,16 @@ def nonlinear_between(found: Walk, dataset: DatasetFacts | None) -> Iterator[Pro
     for facts in found.layers:
         parent = facts.path.rpartition("/")[0]
         before = last.get(parent)
-        if before and is_weighted(facts):
+        if before and facts.layer.weighted:
             message = (
                 f"{before.layer.name} and {facts.layer.name} are linear and follow one another: together they can do "
                 f"no more than one of them. An activation between them makes them two ({before.path})."
             )
             fix = (replace(f"{before.path}/activation", "relu"),)
             yield Problem("warning", before.path, "linear_pair", message, "activation", fix)
-        if is_weighted(facts):
+        if facts.layer.weighted:
             last[parent] = facts
-        if activation(facts) != "linear" and facts.layer.kind not in LINEAR_PASSAGES:
+        if facts.layer.nonlinearity != "linear" and facts.layer.kind not in LINEAR_PASSAGES:
             last.pop(parent, None)
 
 
@@ -68,7 +58,7 @@ def softmax_last(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]
     """Softmax makes numbers compete: its place is the end."""
     end = len(found.architecture.layers) - 1
     for facts in found.layers:
-        if activation(facts) == "softmax" and facts.path != f"layers/{end}":
+        if facts.layer.nonlinearity == "softmax" and facts.path != f"layers/{end}":
             message = (
                 "softmax makes the outputs share a sum of 1, so that one silences the others: its place is the last "
                 f"layer ({facts.path})."
@@ -80,7 +70,7 @@ def softmax_last(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]
 def bias_before_norm(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
     """Batch normalization subtracts the mean, and with it any bias just before it."""
     for before, facts in found.neighbours():
-        linear = is_weighted(before) and activation(before) == "linear"
+        linear = before.layer.weighted and before.layer.nonlinearity == "linear"
         if facts.layer.kind == "BatchNormalization" and linear and before.layer.use_bias:  # type: ignore[attr-defined]
             message = (
                 f"The bias of {before.layer.name} is lost at once: batch normalization subtracts the mean, and has a "
@@ -109,7 +99,7 @@ def dropout_before_norm(found: Walk, dataset: DatasetFacts | None) -> Iterator[P
 
 def gradient_starves(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
     """Sigmoids in a stack shrink the gradient by at least four each. Source: Glorot and Bengio (2010)."""
-    stack = [facts for facts in found.layers if activation(facts) in SATURATING]
+    stack = [facts for facts in found.layers if facts.layer.nonlinearity in SATURATING]
     if len(stack) >= 3:
         message = (
             f"{len(stack)} layers with sigmoid: each lets through at most a quarter of the gradient, so that the first "
@@ -180,8 +170,8 @@ def ends_in_probabilities(found: Walk, dataset: DatasetFacts | None) -> Iterator
 def same_keeps_size(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
     """Padding of (K - 1) / 2 keeps the size."""
     for facts in found.layers:
-        window, padding = facts.window, getattr(facts.layer, "padding", None)
-        if not window or padding != "valid" or not is_weighted(facts):
+        window = facts.window
+        if not window or not facts.layer.weighted or facts.layer.padding != "valid":  # type: ignore[attr-defined]
             continue
         axes = (window.rows, window.columns)
         if all(axis.stride == 1 for axis in axes) and any(axis.kernel > 1 and axis.size > 1 for axis in axes):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from playground.architecture.facts import BYTES, LayerFacts, View
+from playground.architecture.facts import BYTES, LayerFacts, View, facts_of
 from playground.architecture.layers import Layer, Parallel, Shape
 from playground.architecture.layers.base import Impossible
 from playground.architecture.problems import Problem
@@ -105,7 +105,7 @@ def visit_layer(layer: Layer, path: str, before: View, found: Walk) -> View:
     except Impossible as error:
         found.errors.append(impossible(error, path))
         raise Stopped from error
-    found.layers.insert(position, LayerFacts(layer, path, before, after))
+    found.layers.insert(position, facts_of(layer, path, before, after))
     return after
 
 

@@ -5,6 +5,7 @@ convolution arithmetic for deep learning" (2016), and Keras's rule for "same" pa
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal["input", "padding", "kernel", "stride", "dilation", "output", "plain"]
@@ -77,6 +78,7 @@ def same_padding(size: int, kernel: int, stride: int = 1, dilation: int = 1) -> 
     return total // 2, total - total // 2
 
 
+@lru_cache(maxsize=4096)
 def formula(axis: Axis) -> tuple[Term, ...]:
     """Spell out the output size of an axis with its numbers.
 

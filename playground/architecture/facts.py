@@ -1,7 +1,7 @@
 """What can be said of one layer where it stands, and how the analysis answers it."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -24,39 +24,24 @@ class View:
     columns: Field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LayerFacts:
-    """One layer, what comes in and what goes out; all else follows, once it is asked for."""
+    """One layer, what comes in and what goes out, and what that comes to."""
 
     layer: Layer
     path: str
     before: View
     after: View
-
-    @cached_property
-    def params(self) -> Count:
-        """Weights, the untrained ones included."""
-        return self.layer.params(self.before.shape)
-
-    @cached_property
-    def trainable_params(self) -> int:
-        """Weights that training changes."""
-        return self.params.value - self.layer.frozen_params(self.before.shape)
-
-    @cached_property
-    def macs(self) -> Count:
-        """Multiply-adds for one picture."""
-        return self.layer.macs(self.before.shape, self.after.shape)
-
-    @cached_property
-    def window(self) -> Window | None:
-        """The sliding window, where the layer has one."""
-        return self.layer.window(self.before.shape)
-
-    @property
-    def activation_bytes(self) -> int:
-        """Bytes of the output for one picture, in float32."""
-        return prod(self.after.shape) * BYTES
+    window: Window | None
+    """The sliding window, where the layer has one."""
+    params: Count
+    """Weights, the untrained ones included."""
+    trainable_params: int
+    """Weights that training changes."""
+    macs: Count
+    """Multiply-adds for one picture."""
+    activation_bytes: int
+    """Bytes of the output for one picture, in float32."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the facts as the analysis answers them."""
@@ -82,8 +67,24 @@ class LayerFacts:
             facts["window"] = window_facts(self.window.rows, self.window.columns)
         if formulas:
             facts["formula"] = formula_text(formulas)
-            facts["formula_parts"] = [[{"text": part.text, "role": part.role} for part in line] for line in formulas]
+            facts["formula_parts"] = [parts(line) for line in formulas]
         return facts
+
+
+def facts_of(layer: Layer, path: str, before: View, after: View) -> LayerFacts:
+    """Return the facts of a layer that can stand where it stands."""
+    params = layer.params(before.shape)
+    return LayerFacts(
+        layer,
+        path,
+        before,
+        after,
+        window=layer.window(before.shape),
+        params=params,
+        trainable_params=params.value - layer.frozen_params(before.shape),
+        macs=layer.macs(before.shape, after.shape),
+        activation_bytes=prod(after.shape) * BYTES,
+    )
 
 
 def field_facts(rows: Field, columns: Field) -> dict[str, Any]:
@@ -114,3 +115,9 @@ def formula_text(formulas: tuple[tuple[Term, ...], ...]) -> str:
     """
     lines = [text(line) for line in formulas]
     return lines[0] if len(set(lines)) == 1 else f"height {lines[0]}; width {lines[1]}"
+
+
+@lru_cache(maxsize=4096)
+def parts(line: tuple[Term, ...]) -> list[dict[str, str]]:
+    """Return a formula as the page colours it."""
+    return [{"text": part.text, "role": part.role} for part in line]

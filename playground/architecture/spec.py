@@ -70,8 +70,7 @@ class Architecture(BaseModel):
     @property
     def ends_in_softmax(self) -> bool:
         """Whether the outputs are probabilities; if not they are logits."""
-        last = self.layers[-1] if self.layers else None
-        return getattr(last, "activation", None) == "softmax"
+        return bool(self.layers) and self.layers[-1].nonlinearity == "softmax"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the architecture as JSON has it, every field written out."""

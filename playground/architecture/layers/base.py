@@ -1,6 +1,7 @@
 """What every kind of layer is: hyperparameters, output shape, weights, cost and its Keras call as data."""
 
 from dataclasses import dataclass
+from functools import cache
 from math import prod
 from typing import Annotated, Any, ClassVar
 
@@ -79,6 +80,8 @@ class Layer(BaseModel):
     """Fields that are no keyword of the Keras class; they change the call in some other way."""
     module: ClassVar[str] = "layers"
     """Where the class is found, as in KerasCall."""
+    weighted: ClassVar[bool] = False
+    """Whether the layer sums its inputs with weights, and so is linear but for its activation."""
 
     kind: str
     id: Annotated[str, Field(pattern=ID, json_schema_extra={"x-control": "none"})] | None = None
@@ -97,6 +100,11 @@ class Layer(BaseModel):
     def name(self) -> str:
         """The layer's id; a layer that is not yet part of an architecture has none and goes by its prefix."""
         return self.id or self.prefix
+
+    @property
+    def nonlinearity(self) -> str | None:
+        """The name of the layer's activation; None for the kinds that have none."""
+        return None
 
     @property
     def branches(self) -> tuple[tuple["Layer", ...], ...]:
@@ -137,17 +145,19 @@ class Layer(BaseModel):
 
     def call(self, **changes: Any) -> KerasCall:
         """Return the call of this kind: the fields in `written`, and those that differ from Keras's own default."""
-        kwargs = {name: getattr(self, name) for name in self.written}
-        for name, field in type(self).model_fields.items():
-            value = getattr(self, name)
-            if name not in self.unnamed and value != field.default:
-                kwargs[name] = value
+        values = self.__dict__
+        kwargs = {name: values[name] for name in self.written}
+        for name, default in keyword_defaults(type(self)):
+            if values[name] != default:
+                kwargs[name] = values[name]
         return KerasCall(self.kind, kwargs | changes | {"name": keras_name(self.name)}, self.module)
 
-    @property
-    def unnamed(self) -> tuple[str, ...]:
-        """Fields that are no keywords of the call, or stand in it already."""
-        return ("kind", "id", *self.unwritten, *self.written)
+
+@cache
+def keyword_defaults(kind: type[Layer]) -> tuple[tuple[str, Any], ...]:
+    """Return the keywords that a kind's call has where they differ from these defaults."""
+    others = {"kind", "id", *kind.unwritten, *kind.written}
+    return tuple((name, field.default) for name, field in kind.model_fields.items() if name not in others)
 
 
 def keras_name(layer_id: str) -> str:

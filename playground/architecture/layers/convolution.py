@@ -43,6 +43,7 @@ class Convolution(Windowed):
     family = "convolution"
     prefix = "conv"
     unwritten: ClassVar[tuple[str, ...]] = ("padding_mode", "l2")
+    weighted = True
 
     kernel_size: KernelSize = (3, 3)
     strides: Strides = (1, 1)
@@ -52,6 +53,11 @@ class Convolution(Windowed):
     use_bias: Bias = True
     activation: ActivationName = "linear"
     l2: L2 = 0.0
+
+    @property
+    @override
+    def nonlinearity(self) -> str | None:
+        return self.activation
 
     @property
     @override

@@ -18,6 +18,7 @@ class Dense(Layer):
     prefix = "dense"
     written = ("units",)
     unwritten = ("l2", "weight_normalization")
+    weighted = True
 
     kind: Literal["Dense"]
     units: Annotated[int, Whole(1, limits.UNITS, "units", "How many numbers come out.", card=True)] = 32
@@ -26,6 +27,11 @@ class Dense(Layer):
     kernel_initializer: InitializerName = "glorot_uniform"
     l2: L2 = 0.0
     weight_normalization: WeightNorm = False
+
+    @property
+    @override
+    def nonlinearity(self) -> str | None:
+        return self.activation
 
     @override
     def output_shape(self, shape: Shape) -> Shape:

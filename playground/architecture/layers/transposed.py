@@ -22,6 +22,7 @@ class Conv2DTranspose(Layer):
     prefix = "transposed"
     written = ("filters", "kernel_size")
     unwritten = ("l2",)
+    weighted = True
 
     kind: Literal["Conv2DTranspose"]
     filters: Filters = 8
@@ -36,6 +37,11 @@ class Conv2DTranspose(Layer):
     activation: ActivationName = "linear"
     kernel_initializer: InitializerName = "glorot_uniform"
     l2: L2 = 0.0
+
+    @property
+    @override
+    def nonlinearity(self) -> str | None:
+        return self.activation
 
     @override
     def output_shape(self, shape: Shape) -> Shape:

@@ -1,5 +1,6 @@
 """What convolution and pooling share: a window that slides over rows and columns, and the padding around them."""
 
+from functools import lru_cache
 from typing import Any
 
 from typing_extensions import override
@@ -63,12 +64,8 @@ class Windowed(Layer):
 
     def axis(self, shape: Shape, index: int) -> Axis:
         """Return the window along rows (0) or columns (1)."""
-        size, kernel, stride, dilation = (values[index] for values in (shape, self.kernel, self.steps, self.dilation))
-        if self.border == "same":
-            before, after = same_padding(size, kernel, stride, dilation)
-        else:
-            before, after = (0, 0) if isinstance(self.border, str) else self.border[index]
-        return Axis(size, kernel, stride, dilation, before, after)
+        border = self.border if isinstance(self.border, str) else self.border[index]
+        return place(shape[index], self.kernel[index], self.steps[index], self.dilation[index], border)
 
     def grid(self, shape: Shape) -> Pair:
         """Return rows and columns of the output. Raises Impossible where the window does not fit."""
@@ -124,3 +121,13 @@ class Windowed(Layer):
         if self.mirrors:
             return KerasCall("ReflectionPadding2D", kwargs, "extra"), unpadded
         return KerasCall("ZeroPadding2D", kwargs), unpadded
+
+
+@lru_cache(maxsize=4096)
+def place(size: int, kernel: int, stride: int, dilation: int, border: str | Pair) -> Axis:
+    """Return a window with the padding that "valid", "same" or (before, after) means for it."""
+    if border == "same":
+        before, after = same_padding(size, kernel, stride, dilation)
+    else:
+        before, after = (0, 0) if isinstance(border, str) else border
+    return Axis(size, kernel, stride, dilation, before, after)
