@@ -65,6 +65,9 @@ export interface LayerFacts {
   trainable_params: number;
   macs: number;
   activation_bytes: number;
+  weight_bytes?: number;
+  /** Weights of a dense layer between the same input and output. */
+  dense_params?: number;
   receptive_field: { size: Pair; jump: Pair; start: Pair };
   window?: WindowFacts | null;
   formula?: string | null;
@@ -223,12 +226,34 @@ export interface Field {
   control: string;
   minimum?: number;
   maximum?: number;
+  /** Limits that a value may come near but not reach. */
+  above?: number;
+  below?: number;
   step?: number;
-  choices: string[];
+  choices: unknown[];
+  labels: string[];
   follows?: string;
+  /** The field that this one follows while it has no value of its own. */
+  lead?: Field;
   card: boolean;
   default: unknown;
   nullable: boolean;
+}
+
+/** A well-known arrangement of layers; "in" stands for the number of channels that come in where it is put. */
+export interface Block {
+  name: string;
+  title: string;
+  description: string;
+  layers: LooseLayer[];
+}
+
+/** A layer as it comes from outside: ids may be missing. */
+export interface LooseLayer {
+  kind: string;
+  id?: string;
+  branches?: LooseLayer[][];
+  [field: string]: unknown;
 }
 
 export interface Kind {

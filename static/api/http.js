@@ -4,7 +4,7 @@ import { decode } from "@msgpack/msgpack";
 import { words } from "../words/words.js";
 import { parseNpy } from "./npy.js";
 
-/** @import { Architecture, DatasetInfo, Design, Facts, Frame, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Training } from "../types.d.ts" */
+/** @import { Architecture, Block, DatasetInfo, Design, Facts, Frame, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Training } from "../types.d.ts" */
 
 /** What the server said, or why it could not be asked. */
 export class ApiError extends Error {
@@ -64,7 +64,7 @@ const encode = encodeURIComponent;
 /** @returns {Promise<Health>} */
 export const getHealth = () => getJson("/api/health");
 
-/** @returns {Promise<{architecture: JsonSchema, training: JsonSchema}>} */
+/** @returns {Promise<{architecture: JsonSchema, training: JsonSchema, blocks?: Block[]}>} */
 export const getSchema = () => getJson("/api/schema");
 
 /** @returns {Promise<PresetInfo[]>} */

@@ -5,17 +5,19 @@ import { exportDesign, getPictures, getPreset } from "../api/http.js";
 import { words } from "../words/words.js";
 import * as edits from "./architecture.js";
 import { layerAt, takenIds } from "./architecture.js";
+import { channelsAt, withChannels } from "./blocks.js";
 import { liveliest } from "./frames.js";
 import { guarded, notify, withdraw } from "./notices.js";
 import { applyPatch } from "./patch.js";
 import { adoptSettings, leaveRun, stopForEdit } from "./runs.js";
-import { kindsOf, newLayer } from "./schema.js";
+import { newLayer, prefixesOf } from "./schema.js";
 import {
   architecture,
   channel,
   dataset,
   datasets,
   edited,
+  factsById,
   loaded,
   pictures,
   run,
@@ -25,7 +27,8 @@ import {
 } from "./store.js";
 import * as undoing from "./undo.js";
 
-/** @import { Architecture, Design, Problem, Training } from "../types.d.ts" */
+/** @import { Architecture, Block, Design, Problem, Training } from "../types.d.ts" */
+/** @import { NewPlace } from "./architecture.js" */
 
 /** @returns {Design} */
 export const design = () => ({ architecture: architecture.value, training: training.value });
@@ -80,29 +83,35 @@ export function copyLayer(id) {
   select(copy.id);
 }
 
-/**
- * Where a new layer goes: behind another, first of all, or first in a branch of a block.
- * @typedef {{after: string | null} | {block: string, branch: number}} NewPlace
- */
+/** @param {string} kind @returns {string} how the ids of its layers begin */
+const prefixOf = (kind) => prefixesOf(schemas.value?.architecture ?? null)(kind);
 
 /** @param {NewPlace} place @param {string} kind */
 export function addLayer(place, kind) {
-  const schema = schemas.value?.architecture ?? null;
-  const prefix = kindsOf(schema).find((one) => one.kind === kind)?.prefix ?? kind.toLowerCase();
-  const layer = newLayer(schema, kind, edits.freeId(takenIds(architecture.value), prefix));
-  const present = architecture.value;
-  change(
-    "after" in place
-      ? edits.insertAfter(present, place.after, layer)
-      : edits.insertInto(present, place.block, place.branch, layer),
-  );
+  const id = edits.freeId(takenIds(architecture.value), prefixOf(kind));
+  const layer = newLayer(schemas.value?.architecture ?? null, kind, id);
+  change(edits.insert(architecture.value, place, [layer]));
   select(layer.id);
 }
+
+/** Put a well-known block somewhere, as the ordinary layers that it is made of. @param {NewPlace} place @param {Block} block */
+export function addBlock(place, block) {
+  const channels = channelsAt(architecture.value, factsById.value, place);
+  const layers = edits.named(withChannels(block.layers, channels), takenIds(architecture.value), prefixOf);
+  change(edits.insert(architecture.value, place, layers));
+  select((layers.find(({ branches }) => branches) ?? layers[0]).id);
+}
+
+/** @param {string} id */
+export const addBranch = (id) => change(edits.addBranch(architecture.value, id));
+
+/** @param {string} id @param {number} branch */
+export const removeBranch = (id, branch) => change(edits.removeBranch(architecture.value, id, branch));
 
 /** Apply the repair that comes with a problem. @param {Problem} problem */
 export function applyFix(problem) {
   try {
-    change(edits.withIds(applyPatch(architecture.value, problem.fix ?? [])));
+    change(edits.withIds(applyPatch(architecture.value, problem.fix ?? []), prefixOf));
     const layer = layerAt(architecture.value, problem.path);
     if (layer) select(layer.id);
   } catch (error) {
@@ -155,7 +164,7 @@ export function open(next) {
   const settings = { ...training.value, ...next.training };
   const moved = settings.dataset !== training.value.dataset;
   batch(() => {
-    architecture.value = edits.withIds(next.architecture);
+    architecture.value = edits.withIds(next.architecture, prefixOf);
     training.value = { ...settings, pinned: moved ? (next.training?.pinned ?? 0) : settings.pinned };
     keepSelection();
   });

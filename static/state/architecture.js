@@ -1,6 +1,6 @@
 /** Pure edits on the architecture JSON. Every function gives a new architecture and shares what did not change. */
 
-/** @import { Architecture, Layer } from "../types.d.ts" */
+/** @import { Architecture, Layer, LooseLayer } from "../types.d.ts" */
 /** @typedef {{layer: Layer, path: string, list: Layer[], index: number}} Place */
 
 /** @param {Layer[]} layers @param {string} prefix @returns {Generator<Place>} */
@@ -76,25 +76,41 @@ export const move = (architecture, id, by) =>
     return to === index ? list : list.toSpliced(index, 1).toSpliced(to, 0, list[index]);
   });
 
-/** Put a layer behind another, or first where `after` is null. @param {Architecture} architecture @param {string | null} after @param {Layer} layer */
-export function insertAfter(architecture, after, layer) {
-  if (after === null) return { ...architecture, layers: [layer, ...architecture.layers] };
-  return withList(architecture, after, (list, index) => list.toSpliced(index + 1, 0, layer));
+/**
+ * Where new layers go: behind another, first of all, or first in a branch of a block.
+ * @typedef {{after: string | null} | {block: string, branch: number}} NewPlace
+ */
+
+/** Put layers somewhere. @param {Architecture} architecture @param {NewPlace} place @param {Layer[]} layers */
+export function insert(architecture, place, layers) {
+  if ("block" in place)
+    return withBranches(architecture, place.block, (branches) =>
+      branches.with(place.branch, [...layers, ...branches[place.branch]]),
+    );
+  if (place.after === null) return { ...architecture, layers: [...layers, ...architecture.layers] };
+  return withList(architecture, place.after, (list, index) => list.toSpliced(index + 1, 0, ...layers));
 }
 
-/** Put a layer first in a branch of a block. @param {Architecture} architecture @param {string} block @param {number} branch @param {Layer} layer */
-export function insertInto(architecture, block, branch, layer) {
+/** @param {Architecture} architecture @param {string} block @param {(branches: Layer[][]) => Layer[][]} edit */
+function withBranches(architecture, block, edit) {
   const branches = find(architecture, block)?.layer.branches;
-  if (!branches?.[branch]) return architecture;
-  return update(architecture, block, { branches: branches.with(branch, [layer, ...branches[branch]]) });
+  return branches ? update(architecture, block, { branches: edit(branches) }) : architecture;
 }
+
+/** Give a block one more branch, empty: the identity. @param {Architecture} architecture @param {string} block */
+export const addBranch = (architecture, block) =>
+  withBranches(architecture, block, (branches) => [...branches, []]);
+
+/** Take a branch out of a block. @param {Architecture} architecture @param {string} block @param {number} branch */
+export const removeBranch = (architecture, block, branch) =>
+  withBranches(architecture, block, (branches) => branches.toSpliced(branch, 1));
 
 /** Put a copy of a layer right behind it, with ids of its own. @param {Architecture} architecture @param {string} id */
 export function duplicate(architecture, id) {
   const place = find(architecture, id);
   if (!place) return { architecture, id };
   const copy = withFreshIds(place.layer, takenIds(architecture));
-  return { architecture: insertAfter(architecture, id, copy), id: copy.id };
+  return { architecture: insert(architecture, { after: id }, [copy]), id: copy.id };
 }
 
 /** @param {Architecture} architecture @returns {Set<string>} */
@@ -115,18 +131,23 @@ function withFreshIds(layer, taken) {
   return branches ? { ...layer, id, branches } : { ...layer, id };
 }
 
-/** Give ids to layers that came without. @param {Architecture} architecture @returns {Architecture} */
-export function withIds(architecture) {
-  const taken = takenIds(architecture);
-  /** @param {Layer[]} layers @returns {Layer[]} */
-  const name = (layers) =>
-    layers.map((layer) => {
-      const id = layer.id ?? freeId(taken, layer.kind.toLowerCase().slice(0, 32));
-      taken.add(id);
-      return layer.branches ? { ...layer, id, branches: layer.branches.map(name) } : { ...layer, id };
-    });
-  return { ...architecture, layers: name(architecture.layers) };
-}
+/** @param {string} kind */
+const plainPrefix = (kind) => kind.toLowerCase().slice(0, 32);
+
+/** Give ids to layers that came without. @param {LooseLayer[]} layers @param {Set<string>} taken grows by the ids given @param {(kind: string) => string} prefixOf @returns {Layer[]} */
+export const named = (layers, taken, prefixOf) =>
+  layers.map((layer) => {
+    const id = layer.id ?? freeId(taken, prefixOf(layer.kind));
+    taken.add(id);
+    const branches = layer.branches?.map((branch) => named(branch, taken, prefixOf));
+    return /** @type {Layer} */ (branches ? { ...layer, id, branches } : { ...layer, id });
+  });
+
+/** Give ids to all layers that came without. @param {Architecture} architecture @param {(kind: string) => string} [prefixOf] @returns {Architecture} */
+export const withIds = (architecture, prefixOf = plainPrefix) => ({
+  ...architecture,
+  layers: named(architecture.layers, takenIds(architecture), prefixOf),
+});
 
 /** The layers in front of the one that a path points into, as a network of its own. @param {Architecture} architecture @param {string} path */
 export function headBefore(architecture, path) {

@@ -34,8 +34,11 @@ function toField(root, name, property) {
     control: node["x-control"] ?? "",
     minimum: lookup(whole, "minimum"),
     maximum: lookup(whole, "maximum"),
+    above: lookup(whole, "exclusiveMinimum"),
+    below: lookup(whole, "exclusiveMaximum"),
     step: node["x-step"],
-    choices: (lookup(whole, "enum") ?? []).filter((/** @type {unknown} */ one) => one !== null),
+    choices: lookup(whole, "enum") ?? [],
+    labels: node["x-labels"] ?? [],
     follows: node["x-follows"],
     card: node["x-card"] === true,
     default: node.default,
@@ -47,7 +50,14 @@ function toField(root, name, property) {
 export const fieldsIn = (root, object) =>
   Object.entries(object.properties ?? {})
     .map(([name, property]) => toField(root, name, property))
-    .filter(({ control }) => control && control !== "none");
+    .filter(({ control }) => control && control !== "none")
+    .map((field, _, all) => withLead(field, all));
+
+/** A field that follows another needs to know what that one is where the JSON leaves it out. @param {Field} field @param {Field[]} all @returns {Field} */
+function withLead(field, all) {
+  const lead = all.find(({ name }) => name === field.follows);
+  return lead ? { ...field, lead } : field;
+}
 
 /** @type {WeakMap<JsonSchema, Map<string, Field[]>>} */
 const cache = new WeakMap();
@@ -73,11 +83,21 @@ export const kindsOf = (schema) =>
       prefix: node["x-prefix"] ?? kind.toLowerCase(),
     }));
 
-/** The value of a field, with the schema's default where the JSON leaves it out. @param {Record<string, unknown>} object @param {Field} field */
-export const fieldValue = (object, field) => {
-  const value = object[field.name] ?? field.default;
-  return value === undefined || value === null ? (field.follows ? object[field.follows] : value) : value;
-};
+/** How the ids of a kind's layers begin. @param {JsonSchema | null} schema @returns {(kind: string) => string} */
+export const prefixesOf = (schema) => (kind) =>
+  (schema?.$defs?.[kind]?.["x-prefix"] ?? kind.toLowerCase()).slice(0, 32);
+
+/** How many branches a block may have. @param {JsonSchema | null} schema @param {string} kind */
+export function branchLimits(schema, kind) {
+  const { minItems: least = 2, maxItems: most = 16 } = schema?.$defs?.[kind]?.properties?.branches ?? {};
+  return { least, most };
+}
+
+/** The value of a field, with the schema's default where the JSON leaves it out. @param {Record<string, unknown>} object @param {Field} field @returns {unknown} */
+export function fieldValue(object, field) {
+  const value = object[field.name] === undefined ? field.default : object[field.name];
+  return value == null && field.lead ? fieldValue(object, field.lead) : value;
+}
 
 /** A new layer of a kind, every field at its default, as many empty branches as it needs. @param {JsonSchema | null} schema @param {string} kind @param {string} id @returns {Layer} */
 export function newLayer(schema, kind, id) {
@@ -86,7 +106,7 @@ export function newLayer(schema, kind, id) {
   for (const { name, default: value, nullable } of fieldsOf(schema, kind)) {
     if (value !== undefined && (value !== null || nullable)) layer[name] = structuredClone(value);
   }
-  const branches = schema?.$defs?.[kind]?.properties?.branches;
-  if (branches) layer.branches = Array.from({ length: branches.minItems ?? 2 }, () => []);
+  if (schema?.$defs?.[kind]?.properties?.branches)
+    layer.branches = Array.from({ length: branchLimits(schema, kind).least }, () => []);
   return layer;
 }

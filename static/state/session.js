@@ -8,8 +8,10 @@ import { withIds } from "./architecture.js";
 import { fromHash, toHash } from "./link.js";
 import { guarded, report, withdraw } from "./notices.js";
 import { comeBack, findRun } from "./runs.js";
+import { prefixesOf } from "./schema.js";
 import {
   architecture,
+  blocks,
   datasets,
   health,
   loaded,
@@ -77,10 +79,11 @@ export async function startServer() {
       schemas.value = { architecture: schema.architecture, training: schema.training };
       presets.value = presetList;
       datasets.value = datasetList;
-      architecture.value = withIds(design.architecture);
+      blocks.value = schema.blocks ?? [];
+      architecture.value = withIds(design.architecture, prefixesOf(schema.architecture));
       training.value = { ...training.value, ...design.training };
       if (!linked) loaded.value = { name: DEFAULT, architecture: architecture.value };
-      selected.value = design.architecture.layers[0]?.id ?? null;
+      selected.value = architecture.value.layers[0]?.id ?? null;
     });
     loadPictures(Math.floor(training.value.pinned / 24) * 24);
     if (run) await comeBack(run);

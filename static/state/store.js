@@ -3,10 +3,11 @@
 import { computed, signal } from "@preact/signals";
 import { walk } from "./architecture.js";
 
-/** @import { Architecture, DatasetInfo, Diagnosis, Facts, Health, JsonSchema, Notice, Pictures, PresetInfo, Problem, Row, Run, Training } from "../types.d.ts" */
+/** @import { Architecture, Block, DatasetInfo, Diagnosis, Facts, Health, JsonSchema, Notice, Pictures, PresetInfo, Problem, Row, Run, Training } from "../types.d.ts" */
 
 /** What the server offers. */
 export const schemas = signal(/** @type {{architecture: JsonSchema, training: JsonSchema} | null} */ (null));
+export const blocks = signal(/** @type {Block[]} */ ([]));
 export const presets = signal(/** @type {PresetInfo[]} */ ([]));
 export const datasets = signal(/** @type {DatasetInfo[]} */ ([]));
 export const health = signal(/** @type {Health | null} */ (null));

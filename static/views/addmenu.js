@@ -1,53 +1,77 @@
-/** The "+" between cards: every kind of layer that the schema knows, by family. */
+/** The "+" between cards: every kind of layer that the schema knows, by family, and the well-known blocks. */
 
+import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
-import { addLayer } from "../state/actions.js";
+import { addBlock, addLayer } from "../state/actions.js";
 import { kindsOf } from "../state/schema.js";
-import { schemas } from "../state/store.js";
+import { blocks, schemas } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
 import { Popover } from "./popover.js";
 
-/** @import { NewPlace } from "../state/actions.js" */
-/** @import { Kind } from "../types.d.ts" */
+/** @import { NewPlace } from "../state/architecture.js" */
+/** @typedef {{name: string, family: string, title: string, description: string, add: (place: NewPlace) => void}} Offer */
 
-/** @param {Kind[]} kinds @returns {[string, Kind[]][]} families in the order of the catalogue, unknown ones last */
-function byFamily(kinds) {
+/** @returns {Offer[]} all that can be put into a network */
+const offers = () => [
+  ...kindsOf(schemas.value?.architecture ?? null).map(({ kind, ...about }) => ({
+    ...about,
+    name: kind,
+    add: (/** @type {NewPlace} */ place) => addLayer(place, kind),
+  })),
+  ...blocks.value.map((block) => ({
+    ...block,
+    family: "block",
+    add: (/** @type {NewPlace} */ place) => addBlock(place, block),
+  })),
+];
+
+/** @param {Offer[]} all @returns {[string, Offer[]][]} families in the order of the catalogue, unknown ones last */
+function byFamily(all) {
   const order = Object.keys(words.families);
-  const groups = Map.groupBy(kinds, ({ family }) => family);
+  const groups = Map.groupBy(all, ({ family }) => family);
   const rank = (/** @type {string} */ family) =>
     order.includes(family) ? order.indexOf(family) : order.length;
   return [...groups].sort(([one], [other]) => rank(one) - rank(other));
 }
 
-/** The sentence that names a kind: the first of its description. @param {string} text */
-const firstParagraph = (text) => text.split("\n\n")[0];
+/** What is said of a kind in one breath: the first sentence of its description. @param {string} text */
+export const firstSentence = (text) => /^.*?[.:](?=\s|$)/s.exec(text)?.[0].replace(/:$/, ".") ?? text;
+
+/** @param {Offer} offer @param {string} wanted */
+const matches = ({ title, name, description }, wanted) =>
+  `${title} ${name} ${description}`.toLowerCase().includes(wanted.trim().toLowerCase());
 
 /** @param {{place: NewPlace, close: () => void}} props */
-function Kinds({ place, close }) {
-  const kinds = kindsOf(schemas.value?.architecture ?? null);
-  /** @param {string} kind */
-  const add = (kind) => {
+function Offers({ place, close }) {
+  const wanted = useSignal("");
+  const found = offers().filter((offer) => matches(offer, wanted.value));
+  /** @param {Offer} offer */
+  const choose = (offer) => {
     close();
-    addLayer(place, kind);
+    offer.add(place);
   };
-  return html`<h2>${words.addLayer}</h2>
-    ${byFamily(kinds).map(
+  return html`<header><h2>${words.addLayer}</h2>
+      <input type="search" aria-label=${words.findLayer} placeholder=${words.findLayer} value=${wanted.value}
+        onInput=${(/** @type {InputEvent & {currentTarget: HTMLInputElement}} */ { currentTarget }) => {
+          wanted.value = currentTarget.value;
+        }}
+        onKeyDown=${(/** @type {KeyboardEvent} */ { key }) => key === "Enter" && found.length > 0 && choose(found[0])} /></header>
+    <div class="families">${byFamily(found).map(
       ([
         family,
         members,
       ]) => html`<section class="family" key=${family} aria-label=${words.families[family] ?? family}>
         <h3>${words.families[family] ?? family}</h3>
         ${members.map(
-          ({
-            kind,
-            title,
-            description,
-          }) => html`<button type="button" key=${kind} aria-label=${title} onClick=${() => add(kind)}>
-            <b>${title}</b><span>${firstParagraph(description)}</span></button>`,
+          (
+            offer,
+          ) => html`<button type="button" key=${offer.name} aria-label=${offer.title} title=${offer.description} onClick=${() => choose(offer)}>
+            <b>${offer.title}</b><span>${firstSentence(offer.description)}</span></button>`,
         )}
       </section>`,
-    )}`;
+    )}
+    ${found.length === 0 && html`<p class="muted">${words.noSuchLayer}</p>`}</div>`;
 }
 
 /** @param {NewPlace} place @returns {string} */
@@ -60,4 +84,4 @@ function labelOf(place) {
 export const AddMenu = ({
   place,
 }) => html`<${Popover} label=${labelOf(place)} className="add" panelClass="add-menu" face=${html`<${Icon} name="plus" />`}
-  content=${(/** @type {() => void} */ close) => html`<${Kinds} place=${place} close=${close} />`} />`;
+  content=${(/** @type {() => void} */ close) => html`<${Offers} place=${place} close=${close} />`} />`;

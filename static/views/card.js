@@ -18,7 +18,8 @@ import {
 import { words } from "../words/words.js";
 import { Bars } from "./bars.js";
 import { FieldRow } from "./controls/control.js";
-import { figure, shape, side } from "./format.js";
+import { costOf } from "./cost.js";
+import { figure, shape, side, withoutPath } from "./format.js";
 import { Icon } from "./icons.js";
 import { Lanes } from "./lanes.js";
 import { LayerMaps } from "./maps.js";
@@ -71,12 +72,13 @@ export const CardFields = ({ layer }) => html`<div class="card-fields">
     )}
 </div>`;
 
-/** @param {{known: LayerFacts | undefined}} props */
-function Foot({ known }) {
+/** @param {{layer: Layer, known: LayerFacts | undefined}} props */
+function Foot({ layer, known }) {
   const all = facts.value?.total.params ?? 0;
-  const share = known && all > 0 && !impossible.value ? known.params / all : 0;
+  const params = costOf(layer, factsById.value, "params");
+  const share = known && all > 0 && !impossible.value ? params / all : 0;
   return html`<footer class="card-foot">
-    <span class="count"><b data-testid="params" data-value=${known?.params}>${known ? figure(known.params) : "–"}</b> ${words.paramsShort}</span>
+    <span class="count"><b data-testid="params" data-value=${known && params}>${known ? figure(params) : "–"}</b> ${words.paramsShort}</span>
     ${share >= 0.5 && html`<span class="share" title=${words.shareHelp}>${Math.round(share * 100)} %</span>`}
     <span class="field-of-view" title=${words.seesHelp} data-testid="receptive-field">${known ? words.sees(side(known.receptive_field.size)) : " "}</span>
   </footer>`;
@@ -84,7 +86,7 @@ function Foot({ known }) {
 
 /** What mends a layer, right where its pictures would be. @param {{problem: Problem}} props */
 const Fault = ({ problem }) => html`<div class="card-problem">
-  <p>${problem.message}</p>
+  <p>${withoutPath(problem.message)}</p>
   ${problem.fix?.length && html`<button type="button" class="repair" onClick=${() => applyFix(problem)}>${words.repair}</button>`}
 </div>`;
 
@@ -181,6 +183,6 @@ export function LayerCard({ layer, last = false, nested = false }) {
     <${Head} layer=${layer} known=${known} problem=${problem} />
     <${Body} layer=${layer} known=${known} last=${last} problem=${problem} />
     <${CardFields} layer=${layer} />
-    <${Foot} known=${known} />
+    <${Foot} layer=${layer} known=${known} />
   </article>`;
 }

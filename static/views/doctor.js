@@ -5,6 +5,7 @@ import { applyFix, select } from "../state/actions.js";
 import { layerAt } from "../state/architecture.js";
 import { architecture, diagnoses, facts, problems } from "../state/store.js";
 import { words } from "../words/words.js";
+import { withoutPath } from "./format.js";
 
 /** @import { Diagnosis, Problem, Severity } from "../types.d.ts" */
 
@@ -14,7 +15,7 @@ const GRAVITY = ["error", "warning", "hint"];
 /** @param {{severity: Severity, message: string, layer: string | null, onFix?: () => void}} props */
 const Finding = ({ severity, message, layer, onFix }) => html`<li class=${`finding ${severity}`}>
   <span class="unseen">${words.severities[severity]}: </span>
-  <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button> `}${message}</p>
+  <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${" · "}`}${withoutPath(message)}</p>
   ${onFix && html`<button type="button" class="repair" aria-label=${`${words.repair} ${layer ?? ""}`.trim()} onClick=${onFix}>${words.repair}</button>`}
 </li>`;
 
@@ -32,14 +33,16 @@ const ofTraining = ({ severity, code, message, layer }) =>
 const byGravity = (one, other) => GRAVITY.indexOf(one.severity) - GRAVITY.indexOf(other.severity);
 
 export function Doctor() {
-  const found = [...problems.value].sort(byGravity);
-  const seen = [...diagnoses.value].sort(byGravity);
-  const well = found.length + seen.length === 0;
+  const findings = [
+    ...diagnoses.value.map((one) => ({ severity: one.severity, view: ofTraining(one) })),
+    ...problems.value.map((one) => ({ severity: one.severity, view: ofNetwork(one) })),
+  ].sort(byGravity);
+  const count = findings.length;
   return html`<section class="doctor" aria-label=${words.doctor}>
-    <h2>${words.doctor}</h2>
-    <ul aria-live="polite">
-      ${seen.map(ofTraining)}${found.map(ofNetwork)}
-      ${well && html`<li class="finding well"><p>${facts.value ? words.allWell : words.analysing}</p></li>`}
+    <h2>${words.doctor}${count > 1 && html` <span class="muted">${words.findings(count)}</span>`}</h2>
+    <ul aria-live="polite" tabindex=${count > 1 ? 0 : undefined}>
+      ${findings.map(({ view }) => view)}
+      ${count === 0 && html`<li class="finding well"><p>${facts.value ? words.allWell : words.analysing}</p></li>`}
     </ul>
   </section>`;
 }

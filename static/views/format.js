@@ -55,3 +55,6 @@ export function measure(value) {
 
 /** @param {number} part 0 to 1 @returns {string} 84.9 */
 export const percent = (part) => (part * 100).toFixed(1);
+
+/** The place at the end of a sentence: the page names the layer instead. @param {string} message */
+export const withoutPath = (message) => message.replace(/ \((?:layers\/[\w/]+|input)\)(?=\.$)/, "");

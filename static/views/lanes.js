@@ -1,31 +1,63 @@
 /** Branches that run side by side between a split and a merge, each a lane of small cards. */
 
 import { html } from "htm/preact";
+import { addBranch, removeBranch } from "../state/actions.js";
+import { branchLimits } from "../state/schema.js";
+import { schemas } from "../state/store.js";
 import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
+import { Icon } from "./icons.js";
 
 /** @import { ComponentChildren, ComponentType } from "preact" */
 /** @import { Layer } from "../types.d.ts" */
 /** @typedef {ComponentType<{layer: Layer, nested?: boolean}>} CardView */
 
-/** @param {{block: string, index: number, branch: Layer[], card: CardView}} props */
+/** @param {Layer} layer @returns {{more: boolean, fewer: boolean}} whether a block may get a branch, and lose one */
+export function branchChoices({ kind, branches = [] }) {
+  const { least, most } = branchLimits(schemas.value?.architecture ?? null, kind);
+  return { more: branches.length < most, fewer: branches.length > least };
+}
+
+/** @param {() => void} act @returns {(event: Event) => void} */
+const apart = (act) => (event) => {
+  event.stopPropagation();
+  act();
+};
+
+/** @param {{block: string, index: number, branch: Layer[], fewer: boolean, card: CardView}} props */
 const Lane = ({
   block,
   index,
   branch,
+  fewer,
   card,
-}) => html`<ol class=${`lane ${branch.length === 0 ? "identity" : ""}`}>
+}) => html`<ol class=${`lane ${branch.length === 0 ? "identity" : ""}`} aria-label=${words.branch(index + 1)}>
   <li><${AddMenu} place=${{ block, branch: index }} /></li>
-  ${branch.length === 0 && html`<li><span>${words.identity}</span></li>`}
+  ${branch.length === 0 && html`<li><span class="identity-name">${words.identity}</span></li>`}
   ${branch.map(
     (layer) => html`<li key=${layer.id}><${card} layer=${layer} nested=${true} /></li>
       <li key=${`${layer.id} +`}><${AddMenu} place=${{ after: layer.id }} /></li>`,
   )}
+  ${
+    fewer &&
+    html`<li class="lane-end"><button type="button" class="bare" aria-label=${words.removeBranchOf(index + 1, block)} title=${words.removeBranchOf(index + 1, block)}
+      onClick=${apart(() => removeBranch(block, index))}><${Icon} name="close" /></button></li>`
+  }
 </ol>`;
 
+/** @param {{layer: Layer}} props */
+const MoreBranches = ({
+  layer: { id },
+}) => html`<button type="button" class="more-branches" aria-label=${words.addBranchTo(id)} onClick=${apart(() => addBranch(id))}>
+  <${Icon} name="plus" />${words.addBranch}</button>`;
+
 /** @param {{layer: Layer, card: CardView, fault: ComponentChildren}} props `fault`: why the block cannot stand here */
-export const Lanes = ({ layer, card, fault }) =>
-  html`<div class="lanes">
+export function Lanes({ layer, card, fault }) {
+  const { more, fewer } = branchChoices(layer);
+  const { branches = [] } = layer;
+  return html`<div class=${`lanes ${branches.length > 2 ? "many" : ""}`}>
     ${fault}
-    ${layer.branches?.map((branch, b) => html`<${Lane} key=${b} block=${layer.id} index=${b} branch=${branch} card=${card} />`)}
+    ${branches.map((branch, b) => html`<${Lane} key=${b} block=${layer.id} index=${b} branch=${branch} fewer=${fewer} card=${card} />`)}
+    ${more && html`<${MoreBranches} layer=${layer} />`}
   </div>`;
+}

@@ -33,6 +33,7 @@ function OptimizerFields({ schema }) {
     description: schema.$defs?.[optimizer.name]?.description ?? "",
     control: "choice",
     choices: optimizersIn(schema),
+    labels: [],
     card: false,
     default: optimizer.name,
     nullable: false,

@@ -71,12 +71,24 @@ export const en = {
   memoryHelp: "memory for one batch: weights, optimizer and activations",
   cannotBuild: "Cannot be built as it is",
   cannotStand: "cannot stand here",
+  seesShort: "sees",
+  outputShort: "gives",
   sees: (/** @type {string} */ size) => `sees ${size} px`,
   seesHelp: "receptive field: the input pixels that one output cell depends on",
   shareHelp: "share of all parameters",
   input: "input",
   outputClasses: (/** @type {number} */ n) => count(n, "class", "classes"),
   addLayer: "Add a layer",
+  findLayer: "Find a layer or a block",
+  noSuchLayer: "Nothing is called so.",
+  addBranch: "Add a branch",
+  addBranchTo: (/** @type {string} */ id) => `Add a branch to ${id}`,
+  removeBranch: "Remove branch",
+  removeBranchOf: (/** @type {number} */ branch, /** @type {string} */ id) =>
+    `Remove branch ${branch} of ${id}`,
+  branch: (/** @type {number} */ n) => `branch ${n}`,
+  branches: "Branches",
+  branchLayers: (/** @type {number} */ n) => count(n, "layer", "layers"),
   addAfter: (/** @type {string} */ id) => `Add a layer after ${id}`,
   addInto: (/** @type {number} */ branch, /** @type {string} */ id) =>
     `Add a layer to branch ${branch} of ${id}`,
@@ -111,6 +123,7 @@ export const en = {
     dense: "Dense",
     regularization: "Regularization",
     reshape: "Reshape",
+    resizing: "Resizing",
     block: "Blocks",
   }),
 
@@ -121,6 +134,8 @@ export const en = {
   paddingNumber: "number",
   paddingAmount: "padding cells",
   paddingSides: "per side",
+  sidesHelp: "One number for all sides, two for rows and columns, four for top, bottom, left, right.",
+  none: "none",
   on: "on",
   off: "off",
 
@@ -143,7 +158,7 @@ export const en = {
     stride: "stride",
     dilation: "dilation",
   }),
-  noWindow: "No window slides here: every output depends on its own inputs only.",
+  noWindow: "No window slides here.",
   unusedRows: (/** @type {number} */ n, /** @type {string} */ axis) =>
     axis === "height"
       ? `The last ${count(n, "row is", "rows are")} never read: the next step of the window would not fit.`
@@ -163,11 +178,16 @@ export const en = {
     params: "parameters",
     macs: "multiply-adds",
     activation: "activations",
+    weights: "weights",
+    dense: "a dense layer",
     field: "receptive field",
     trainable: "trainable",
   },
   activationSum: (/** @type {string} */ cells, /** @type {number} */ batch, /** @type {string} */ bytes) =>
     `${cells} × 4 B × ${batch} = ${bytes}`,
+  weightSum: (/** @type {string} */ params, /** @type {string} */ bytes) => `${params} × 4 B = ${bytes}`,
+  denseSum: (/** @type {string} */ weights, /** @type {string} */ times) =>
+    `of the same sizes would need ${weights} weights, ${times} times as many`,
   fieldStep: (/** @type {string} */ jump) => `one step = ${jump} px`,
 
   mapNumber: (/** @type {number} */ i, /** @type {number} */ n) => `map ${i} of ${n}`,
@@ -195,6 +215,7 @@ export const en = {
   epochs: "epochs",
   noCurve: "The curve begins with the first batch.",
   doctor: "Doctor",
+  findings: (/** @type {number} */ n) => count(n, "finding", "findings"),
   allWell: "Sizes fit. Nothing to mend.",
   analysing: "Looking at the network",
   repair: "Repair",

@@ -50,10 +50,18 @@ test("the copy of a block gets ids of its own inside, too", () => {
 
 test("a layer is put first, behind another, or into an empty branch", () => {
   const layer = { kind: "Flatten", id: "flat_1" };
-  assert.equal(ids(edits.insertAfter(residual(), null, layer))[0], "flat_1");
-  assert.equal(ids(edits.insertAfter(residual(), "conv_2", layer))[3], "flat_1");
-  const block = edits.find(edits.insertInto(residual(), "block_1", 1, layer), "block_1")?.layer;
-  assert.deepEqual(block?.branches?.[1], [layer]);
+  assert.equal(ids(edits.insert(residual(), { after: null }, [layer]))[0], "flat_1");
+  assert.equal(ids(edits.insert(residual(), { after: "conv_2" }, [layer]))[3], "flat_1");
+  const inside = edits.insert(residual(), { block: "block_1", branch: 1 }, [layer]);
+  assert.deepEqual(edits.find(inside, "block_1")?.layer.branches?.[1], [layer]);
+});
+
+test("a branch is added as the identity, and taken out again", () => {
+  const three = edits.addBranch(residual(), "block_1");
+  assert.deepEqual(edits.find(three, "block_1")?.layer.branches?.[2], []);
+  const two = edits.removeBranch(three, "block_1", 0);
+  assert.deepEqual(edits.find(two, "block_1")?.layer.branches, [[], []]);
+  assert.equal(edits.addBranch(two, "conv_1"), two);
 });
 
 test("a problem's path finds its layer, however deep", () => {
@@ -66,6 +74,7 @@ test("a problem's path finds its layer, however deep", () => {
 test("missing ids are given, present ones stay", () => {
   const bare = { ...residual(), layers: [/** @type {any} */ ({ kind: "Flatten" }), ...residual().layers] };
   assert.deepEqual(ids(edits.withIds(bare)).slice(0, 2), ["flatten_1", "conv_1"]);
+  assert.deepEqual(ids(edits.withIds(bare, () => "flat")).slice(0, 2), ["flat_1", "conv_1"]);
 });
 
 test("the part in front of a fault is a network", () => {

@@ -32,3 +32,9 @@ test("logits become probabilities", () => {
   assert.ok(Math.abs(sum - 1) < 1e-9);
   assert.deepEqual(vectorOf({ low: [-1], high: [1], data: Uint8Array.of(0, 255) }), [-1, 1]);
 });
+
+test("a sentence loses the path that the page shows as a layer's name", () => {
+  assert.equal(format.withoutPath("It is dropped (layers/2/branches/0/1)."), "It is dropped.");
+  assert.equal(format.withoutPath("Received: input=28 (input)."), "Received: input=28.");
+  assert.equal(format.withoutPath("plain numbers (logits)."), "plain numbers (logits).");
+});

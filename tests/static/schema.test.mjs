@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldsOf, fieldValue, kindsOf, newLayer } from "../../static/state/schema.js";
+import {
+  branchLimits,
+  fieldsOf,
+  fieldValue,
+  kindsOf,
+  newLayer,
+  prefixesOf,
+} from "../../static/state/schema.js";
 
 const pair = { type: "array", prefixItems: [{ type: "integer" }, { type: "integer" }] };
 const schema = {
@@ -65,6 +72,27 @@ test("a field that follows another shows the other's value until it has its own"
   const strides = fieldsOf(schema, "MaxPooling2D")[1];
   assert.equal(fieldValue({ pool_size: 3, strides: null }, strides), 3);
   assert.equal(fieldValue({ pool_size: 3, strides: 2 }, strides), 2);
+  assert.deepEqual(fieldValue({}, strides), [2, 2]);
+});
+
+test("null is a choice like any other where the schema lists it", () => {
+  const slopes = {
+    enum: [null, [1, 2]],
+    default: [1, 2],
+    "x-control": "choice",
+    "x-labels": ["each", "channel"],
+  };
+  const [field] = fieldsOf({ $defs: { PReLU: { properties: { slopes } } } }, "PReLU");
+  assert.deepEqual(field.choices, [null, [1, 2]]);
+  assert.deepEqual(field.labels, ["each", "channel"]);
+  assert.equal(fieldValue({ slopes: null }, field), null);
+  assert.deepEqual(fieldValue({}, field), [1, 2]);
+});
+
+test("a block has as many branches as the schema allows", () => {
+  assert.deepEqual(branchLimits(schema, "Parallel"), { least: 2, most: 16 });
+  assert.equal(prefixesOf(schema)("MaxPooling2D"), "pool");
+  assert.equal(prefixesOf(null)("Conv2D"), "conv2d");
 });
 
 test("kinds are what has a family", () => {

@@ -1,13 +1,16 @@
 /** The control of a field, by the name that its JSON Schema gives: a new one is a line in this table. */
 
 import { html } from "htm/preact";
-import { fraction, size, wholeNumber } from "./numbers.js";
+import { words } from "../../words/words.js";
+import { fraction, jsonText, margin, shapeText, size, wholeNumber } from "./numbers.js";
 import { PaddingControl } from "./padding.js";
 import { Stepper } from "./stepper.js";
+import { TextField } from "./textfield.js";
 
 /** @import { ComponentType } from "preact" */
 /** @import { Field } from "../../types.d.ts" */
 /** @typedef {{field: Field, value: any, onChange: (value: any) => void}} ControlProps */
+/** @typedef {{view: ComponentType<ControlProps>, shows: (value: any) => boolean}} Kind `shows`: whether it can show a value */
 
 /** @param {(limits: Field) => object} kind @returns {ComponentType<ControlProps>} */
 const stepperOf =
@@ -16,38 +19,70 @@ const stepperOf =
     html`<${Stepper} label=${field.title} value=${value} help=${field.description} minimum=${field.minimum} maximum=${field.maximum}
     ...${kind(field)} onChange=${onChange} />`;
 
+/** @param {(limits: Field) => object} kind @returns {ComponentType<ControlProps>} */
+const textOf =
+  (kind) =>
+  ({ field, value, onChange }) =>
+    html`<${TextField} label=${field.title} value=${value} help=${field.description} ...${kind(field)} onChange=${onChange} />`;
+
+/** @param {Field} field @param {number} i @returns {string} how a choice is called */
+function choiceName({ choices, labels }, i) {
+  const choice = choices[i];
+  if (labels[i]) return labels[i];
+  return choice === null ? words.none : Array.isArray(choice) ? choice.join(", ") : String(choice);
+}
+
 /** @param {ControlProps} props */
-const Choice = ({ field, value, onChange }) =>
-  html`<select aria-label=${field.title} title=${field.description} value=${value}
-    onChange=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => onChange(event.currentTarget.value)}>
-    ${field.choices.map((choice) => html`<option value=${choice}>${choice}</option>`)}
+const Choice = ({ field, value, onChange }) => {
+  const now = field.choices.findIndex((choice) => JSON.stringify(choice) === JSON.stringify(value));
+  return html`<select aria-label=${field.title} title=${field.description} value=${choiceName(field, now)}
+    onChange=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => onChange(field.choices[event.currentTarget.selectedIndex])}>
+    ${field.choices.map((_, i) => html`<option key=${i} value=${choiceName(field, i)}>${choiceName(field, i)}</option>`)}
   </select>`;
+};
 
 /** @param {ControlProps} props */
 const Switch = ({ field, value, onChange }) =>
   html`<input type="checkbox" role="switch" class="switch" aria-label=${field.title} title=${field.description} checked=${Boolean(value)}
     onChange=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ event) => onChange(event.currentTarget.checked)} />`;
 
-/** @type {Record<string, ComponentType<ControlProps>>} */
+/** @param {unknown} value */
+const isNumber = (value) => typeof value === "number";
+/** @param {unknown} value @param {number} [length] */
+const areNumbers = (value, length) =>
+  Array.isArray(value) && value.every(isNumber) && value.length === (length ?? value.length);
+/** @param {unknown} value */
+const areSides = (value) =>
+  Array.isArray(value) && value.length === 2 && value.every((pair) => areNumbers(pair, 2));
+
+/** @type {Record<string, Kind>} */
 const CONTROLS = {
-  whole: stepperOf(wholeNumber),
-  number: stepperOf(fraction),
-  size: stepperOf(size),
-  padding: PaddingControl,
-  choice: Choice,
-  switch: Switch,
+  whole: { view: stepperOf(wholeNumber), shows: isNumber },
+  number: { view: stepperOf(fraction), shows: isNumber },
+  size: { view: stepperOf(size), shows: (value) => isNumber(value) || areNumbers(value, 2) },
+  margin: { view: stepperOf(margin), shows: (value) => isNumber(value) || areSides(value) },
+  shape: { view: textOf(shapeText), shows: (value) => areNumbers(value) },
+  padding: {
+    view: PaddingControl,
+    shows: (value) => typeof value === "string" || isNumber(value) || areSides(value),
+  },
+  choice: { view: Choice, shows: (value) => value !== undefined },
+  switch: { view: Switch, shows: () => true },
 };
+
+/** What has no control of its own, or a value that its control cannot show, is written as JSON. */
+const Json = textOf(jsonText);
 
 /** @param {ControlProps} props */
 export function Control(props) {
-  const Known = CONTROLS[props.field.control];
-  return Known ? html`<${Known} ...${props} />` : null;
+  const known = CONTROLS[props.field.control];
+  return html`<${known?.shows(props.value) ? known.view : Json} ...${props} />`;
 }
 
 /** A field with its name, as on cards and in forms. @param {ControlProps & {help?: boolean}} props */
 export const FieldRow = ({ help = false, ...props }) =>
-  html`<div class="field">
-    <span class="field-name">${props.field.title}</span>
+  html`<div class="field" data-control=${props.field.control}>
+    <span class="field-name" title=${props.field.title}>${props.field.title}</span>
     <${Control} ...${props} />
     ${help && props.field.description && html`<p class="field-help">${props.field.description}</p>`}
   </div>`;

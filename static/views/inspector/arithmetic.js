@@ -1,9 +1,11 @@
 /** Arithmetic: the output size with its numbers put in, the sliding window, and what the layer costs. */
 
 import { html } from "htm/preact";
-import { training } from "../../state/store.js";
+import { factsById, training } from "../../state/store.js";
 import { words } from "../../words/words.js";
-import { bytes, integer, pair } from "../format.js";
+import { costOf } from "../cost.js";
+import { bytes, compact, figure, integer, measure, pair } from "../format.js";
+import { Branches } from "./branches.js";
 import { Formula } from "./formula.js";
 import { SlidingWindow } from "./slide.js";
 
@@ -25,22 +27,44 @@ function Sum({ sum }) {
   return at < 0 ? html`<b>${sum}</b>` : html`${sum.slice(0, at + 2)}<b>${sum.slice(at + 2)}</b>`;
 }
 
-/** @param {{known: LayerFacts}} props */
-function Sums({ known }) {
-  const cells = known.output_shape.reduce((product, n) => product * n, 1);
-  const batch = training.value.batch_size;
-  const { size, jump } = known.receptive_field;
-  const rows = [
+/** How much a convolution saves by sharing its weights. @param {{known: LayerFacts}} props */
+function AgainstDense({ known: { dense_params: dense, params, window } }) {
+  if (!window || !dense || !params || dense <= params) return null;
+  return html`<dt>${words.sums.dense}</dt><dd data-testid="dense">${words.denseSum(figure(dense), compact(Math.round(dense / params)))}</dd>`;
+}
+
+/** The cost of one layer; that of a block is the sum of what is inside. @param {TabProps["layer"]} layer @param {LayerFacts} known */
+function costs(layer, known) {
+  if (layer.branches)
+    return [
+      [words.sums.params, integer(costOf(layer, factsById.value, "params"))],
+      [words.sums.macs, integer(costOf(layer, factsById.value, "macs"))],
+    ];
+  return [
     [words.sums.params, known.params_formula || integer(known.params)],
     ...(known.params !== known.trainable_params
       ? [[words.sums.trainable, integer(known.trainable_params)]]
       : []),
     [words.sums.macs, known.macs_formula || integer(known.macs)],
+  ];
+}
+
+/** @param {{layer: TabProps["layer"], known: LayerFacts}} props */
+function Sums({ layer, known }) {
+  const cells = known.output_shape.reduce((product, n) => product * n, 1);
+  const batch = training.value.batch_size;
+  const { size, jump } = known.receptive_field;
+  const rows = [
+    ...costs(layer, known),
     [words.sums.activation, words.activationSum(integer(cells), batch, bytes(cells * 4 * batch))],
+    ...(known.weight_bytes
+      ? [[words.sums.weights, words.weightSum(integer(known.params), bytes(known.weight_bytes))]]
+      : []),
   ];
   return html`<dl class="sums">
     ${rows.map(([name, sum]) => html`<dt>${name}</dt><dd><${Sum} sum=${sum} /></dd>`)}
-    <dt>${words.sums.field}</dt><dd><b>${pair(size)}</b>, ${words.fieldStep(jump[0] === jump[1] ? String(jump[0]) : pair(jump))}</dd>
+    <dt>${words.sums.field}</dt><dd><b>${pair(size)}</b>, ${words.fieldStep(jump[0] === jump[1] ? measure(jump[0]) : jump.map(measure).join(" × "))}</dd>
+    <${AgainstDense} known=${known} />
   </dl>`;
 }
 
@@ -49,6 +73,8 @@ export function Arithmetic({ layer, known }) {
   if (!known) return null;
   return html`
     ${known.formula_parts?.length ? html`<${Formula} parts=${known.formula_parts} />` : null}
-    ${known.window ? html`<${SlidingWindow} layer=${layer} known=${known} /><${Remarks} window=${known.window} />` : html`<p class="muted">${words.noWindow}</p>`}
-    <${Sums} known=${known} />`;
+    ${known.window ? html`<${SlidingWindow} layer=${layer} known=${known} /><${Remarks} window=${known.window} />` : null}
+    ${layer.branches && html`<${Branches} layer=${layer} known=${known} />`}
+    ${!known.window && !known.formula_parts?.length && !layer.branches && html`<p class="muted">${words.noWindow}</p>`}
+    <${Sums} layer=${layer} known=${known} />`;
 }

@@ -5,7 +5,7 @@ import { applyFix } from "../../state/actions.js";
 import { find, layerAt } from "../../state/architecture.js";
 import { architecture, factsById, problems, selected, tab } from "../../state/store.js";
 import { words } from "../../words/words.js";
-import { shape } from "../format.js";
+import { shape, withoutPath } from "../format.js";
 import { Arithmetic } from "./arithmetic.js";
 import { Code } from "./code.js";
 import { FeatureMaps } from "./featuremaps.js";
@@ -47,7 +47,7 @@ function Missing({ layer }) {
   const problem = problems.value.find(({ severity }) => severity === "error");
   if (!problem) return html`<p class="muted">${words.notReached}</p>`;
   const own = layerAt(architecture.value, problem.path)?.id === layer.id;
-  return html`<div class="missing"><p>${own ? problem.message : words.behindFault(layerAt(architecture.value, problem.path)?.id ?? "")}</p>
+  return html`<div class="missing"><p>${own ? withoutPath(problem.message) : words.behindFault(layerAt(architecture.value, problem.path)?.id ?? "")}</p>
     ${problem.fix?.length && html`<button type="button" class="repair" onClick=${() => applyFix(problem)}>${words.repair}</button>`}</div>`;
 }
 
