@@ -98,6 +98,14 @@ class Predict(Command, frozen=True, kw_only=True):
     weights: str
 
 
+class Package(Command, frozen=True, kw_only=True):
+    """Ask a viewer to write a `.keras` file."""
+
+    architecture: str
+    weights: str
+    target: str
+
+
 class Array(msgspec.Struct, frozen=True):
     """An array as bytes in C order."""
 
@@ -208,7 +216,7 @@ class Failed(Message, frozen=True):
 
 
 Job = TrainJob | ViewJob
-Order = Pause | Resume | Step | Stop | Save | Rewatch | Change | Activations | Predict
+Order = Pause | Resume | Step | Stop | Save | Rewatch | Change | Activations | Predict | Package
 Report = Done | Refused | Ready | State | Metrics | Epoch | Diagnosis | Picture | Arrays | Ended | Failed
 
 _encoder = msgspec.msgpack.Encoder()

@@ -145,6 +145,10 @@ class Viewer:
         order = m.Predict(architecture=architecture.to_json(), images=pack(images), weights=str(weights))
         return self._ask(order)["probabilities"]
 
+    def save_keras(self, architecture: Architecture, weights: Path, target: Path) -> None:
+        """Write the network with its weights as a `.keras` file. Raises EngineError."""
+        self._ask(m.Package(architecture=architecture.to_json(), weights=str(weights), target=str(target)))
+
     @staticmethod
     def quantized(maps: Mapping[str, Floats]) -> list[dict[str, Any]]:
         """Return the activations of the first picture as they go over the wire."""
@@ -158,7 +162,7 @@ class Viewer:
         if self._own:
             self._engine.close()
 
-    def _ask(self, order: m.Activations | m.Predict) -> dict[str, Floats]:
+    def _ask(self, order: m.Activations | m.Predict | m.Package) -> dict[str, Floats]:
         deadline = time.monotonic() + WARM_UP
         if not self._turn.acquire(timeout=WARM_UP):
             raise EngineError("unavailable", "Other previews are still being computed; try again in a moment.")
@@ -174,7 +178,7 @@ class Viewer:
         finally:
             self._turn.release()
 
-    def _answer(self, order: m.Activations | m.Predict, deadline: float) -> dict[str, Floats]:
+    def _answer(self, order: m.Activations | m.Predict | m.Package, deadline: float) -> dict[str, Floats]:
         self._relieve()
         if not self._desk.wait(deadline - time.monotonic()):
             raise self._desk.failure

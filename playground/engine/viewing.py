@@ -12,6 +12,7 @@ from playground.engine.arrays import pack, unpack
 from playground.engine.inbox import Inbox
 from playground.engine.worker import Send
 from playground.training import device
+from playground.training.package import save_keras
 from playground.training.preview import Preview
 from playground.training.trouble import explain
 
@@ -28,6 +29,9 @@ def view(job: m.ViewJob, inbox: Inbox, send: Send) -> None:
 
 def _answer(preview: Preview, order: m.Order) -> m.Message:
     try:
+        if isinstance(order, m.Package):
+            save_keras(Architecture.model_validate_json(order.architecture), Path(order.weights), Path(order.target))
+            return m.Done(order.number)
         return m.Arrays(order.number, {name: pack(array) for name, array in _compute(preview, order).items()})
     except Exception as problem:  # noqa: BLE001 (the cause goes to the log here and to the page as a sentence)
         traceback.print_exc()
@@ -47,7 +51,7 @@ def _compute(preview: Preview, order: m.Order) -> dict[str, Any]:
     if isinstance(order, m.Predict):
         architecture = Architecture.model_validate_json(order.architecture)
         return {"probabilities": preview.predict(architecture, unpack(order.images), Path(order.weights))}
-    raise TypeError(f"A viewer answers Activations and Predict. Received: {type(order).__name__}.")
+    raise TypeError(f"A viewer answers Activations, Predict and Package. Received: {type(order).__name__}.")
 
 
 WARM_UP = """{"name": "warm-up", "input": {"height": 8, "width": 8, "channels": 1}, "layers": [

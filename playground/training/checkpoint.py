@@ -63,6 +63,15 @@ def load(path: Path) -> Checkpoint:
     return Checkpoint(layers, int(arrays.get(STEP, 0)), int(arrays.get(EPOCH, 0)))
 
 
+def plain(path: Path) -> Weights:
+    """Return the weights of a checkpoint by "<layer id>/<Keras weight name>", and nothing else.
+
+    Raises ValueError where the file is none.
+    """
+    layers = load(path).layers
+    return {f"{layer}/{name}": values for layer, weights in layers.items() for name, values in weights.items()}
+
+
 def step_of(path: Path) -> int:
     """Return the step at which a checkpoint was written."""
     with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:

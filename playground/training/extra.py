@@ -111,6 +111,10 @@ class WeightNormalizedConv2D(keras.layers.Conv2D):
         self.gain = self.add_weight(name="gain", shape=(self.filters,), initializer="ones")
         self.gain.assign(lengths)
 
+    # In a file Conv2D would keep the filters and forget of which gain and direction they were made.
+    save_own_variables = keras.layers.Layer.save_own_variables
+    load_own_variables = keras.layers.Layer.load_own_variables
+
     @property
     def kernel(self) -> Any:
         """The filters, (height, width, channels, filters)."""
@@ -131,6 +135,10 @@ class WeightNormalizedDense(keras.layers.Dense):
         super().build(input_shape)
         self.gain = self.add_weight(name="gain", shape=(self.units,), initializer="ones")
         self.gain.assign(ops.sqrt(ops.sum(ops.square(self._kernel), axis=0)))
+
+    # In a file Dense would keep the weights and forget of which gain and direction they were made.
+    save_own_variables = keras.layers.Layer.save_own_variables
+    load_own_variables = keras.layers.Layer.load_own_variables
 
     @property
     def kernel(self) -> Any:

@@ -32,7 +32,8 @@ def test_the_same_network_gives_the_same_file():
 def test_the_table_holds_the_arithmetic():
     text = markdown(network(conv(6, 5, padding="same"), FLATTEN, dense()))["arithmetic"]
     assert "| `conv_1` | Conv2D | 28×28×6 | ⌊(28 + 2 + 2 − 5) / 1⌋ + 1 = 28 | 5·5·1·6 + 6 = 156 | 5×5 |" in text
-    assert "| `flat_1` | Flatten | 4704 | from 28×28×6 | 0 | " in text
+    assert "| `flat_1` | Flatten | 4704 | 28·28·6 = 4,704 | 0 | 5×5 |" in text
+    assert "| `dense_1` | Dense | 10 | from 4704 | 4,704·10 + 10 = 47,050 | " in text
     assert text.endswith("| **sum** |  |  |  | **47,206** |  |")
 
 
