@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from textwrap import indent
 
-from playground.architecture.layers import KerasCall
+from playground.architecture.layers import KerasCall, Shape
+from playground.architecture.layers.base import times
 from playground.architecture.settings import TrainingSettings
 from playground.architecture.source import call_source, extra_source, import_source, model_source
 from playground.architecture.spec import Architecture
@@ -20,8 +21,8 @@ class Download:
     """In `keras.datasets`."""
     most: int | None = None
     """How many training pictures ours has, where it is a part of Keras's."""
-    grey: bool = True
-    """Keras gives grey pictures without an axis for their one channel."""
+    shape: Shape = (28, 28, 1)
+    """(height, width, channels) of a picture."""
     classes: int = 10
 
 
@@ -30,7 +31,7 @@ DOWNLOADS = {
     "digits": Download("mnist", most=8_000),
     "fashion_mnist_full": Download("fashion_mnist"),
     "mnist": Download("mnist"),
-    "cifar10": Download("cifar10", grey=False),
+    "cifar10": Download("cifar10", shape=(32, 32, 3)),
 }
 """By our names of datasets."""
 
@@ -47,7 +48,7 @@ def script(architecture: Architecture, settings: TrainingSettings) -> str:
         imports=import_source(extra),
         extra=f"\n\n{extra}\n" if extra else "",
         model=model_source(architecture),
-        data=indent(data_lines(settings), "    "),
+        data=indent(data_lines(architecture, settings), "    "),
         seed=settings.seed,
         training=indent(training_lines(architecture, settings), "    "),
         evaluation=indent(EVALUATION, "    "),
@@ -60,11 +61,13 @@ def title(architecture: Architecture) -> str:
     return "".join(letter for letter in line if letter.isprintable()) or "A ConvNet"
 
 
-def data_lines(settings: TrainingSettings) -> str:
+def data_lines(architecture: Architecture, settings: TrainingSettings) -> str:
     """Print the lines that load the pictures and their labels. Raises LookupError."""
     found = download(settings.dataset)
-    channel = "[..., None]" if found.grey else ""
+    # Keras gives grey pictures without an axis for their one channel.
+    channel = "[..., None]" if found.shape[2] == 1 else ""
     lines = [
+        *misfit_lines(architecture, found.shape),
         f"(x_train, y_train), (x_test, y_test) = keras.datasets.{found.module}.load_data()",
         *size_lines(settings.train_size, found.most),
         f'x_train = x_train{channel}.astype("float32") / 255  # (pictures, height, width, channels)',
@@ -83,6 +86,14 @@ def size_lines(train_size: int | None, most: int | None) -> list[str]:
         return []
     line = f"x_train, y_train = x_train[:{count}], y_train[:{count}]"
     return [line] if train_size else ["# As many as ConvNet Playground has; without this line, all there are.", line]
+
+
+def misfit_lines(architecture: Architecture, shape: Shape) -> list[str]:
+    """Print a warning where the network takes other pictures."""
+    taken = architecture.input.shape
+    if taken == shape:
+        return []
+    return [f"# The network takes pictures of {times(taken)}, these are {times(shape)}: load others, or resize them."]
 
 
 def download(dataset: str) -> Download:

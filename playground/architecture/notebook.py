@@ -41,7 +41,7 @@ def cells(architecture: Architecture, settings: TrainingSettings) -> Iterator[Ce
     yield "code", "model", model_source(architecture)
     yield "code", "build", f"keras.utils.set_random_seed({settings.seed})\nmodel = build_model()\nmodel.summary()"
     yield "markdown", "data-title", DATA
-    yield "code", "data", data_lines(settings)
+    yield "code", "data", data_lines(architecture, settings)
     yield "markdown", "training-title", "## Training"
     yield "code", "training", training_lines(architecture, settings)
     yield "markdown", "evaluation-title", EVALUATION_TITLE

@@ -1,28 +1,58 @@
-"""`playground export`: a network as Keras source or JSON."""
+"""`playground export`: a network as a Keras script, a notebook or JSON."""
 
 from pathlib import Path
 
 import click
 
-from playground.architecture import Architecture, TrainingSettings
-from playground.architecture.code import script
-from playground.cli.files import architecture_of
+from playground.architecture import Architecture, TrainingSettings, errors
+from playground.architecture.forms import FORMS
+from playground.cli.analyze import dataset_facts
+from playground.cli.files import architecture_of, training_of
+from playground.data import DATASETS
 
 
 @click.command()
 @click.argument("network")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def export(network: str, file: Path) -> None:
-    """Write NETWORK, a JSON file or the name of a preset, to FILE: .py (Keras source) or .json."""
-    write(architecture_of(network), TrainingSettings(), file)
+@click.option("--dataset", type=click.Choice(list(DATASETS)), help="The pictures to train on; else some that fit.")
+def export(network: str, file: Path, dataset: str | None) -> None:
+    """Write NETWORK, a JSON file or the name of a preset, to FILE: .py (Keras script), .ipynb (notebook) or .json."""
+    check_ending(file, list(FORMS), "FILE")
+    architecture = architecture_of(network)
+    settings = training_of(network)
+    chosen = dataset or settings.dataset
+    if dataset is None and errors(architecture, dataset_facts(chosen)):
+        chosen = fitting(architecture) or chosen
+    save(file, written(file, architecture, settings.model_copy(update={"dataset": chosen})))
 
 
-def write(architecture: Architecture, settings: TrainingSettings, file: Path) -> None:
-    """Write a network in the form that the file's ending names. Raises click.ClickException."""
-    if file.suffix not in (".py", ".json"):
-        raise click.ClickException(f"The file must end in .py or .json. Received: {file}.")
-    text = script(architecture, settings) if file.suffix == ".py" else architecture.to_json()
+def fitting(architecture: Architecture) -> str | None:
+    """Return the first dataset on which a network can be trained."""
+    return next((name for name in DATASETS if not errors(architecture, dataset_facts(name))), None)
+
+
+def written(file: Path, architecture: Architecture, settings: TrainingSettings) -> bytes:
+    """Return a network in the form that the file's ending names."""
+    return FORMS[form_of(file)].write(architecture, settings).encode()
+
+
+def form_of(file: Path) -> str:
+    """Return the form that a file's ending names."""
+    return file.suffix.removeprefix(".")
+
+
+def check_ending(file: Path, forms: list[str], name: str) -> None:
+    """Refuse a file whose ending names no form, or whose folder is not there. Raises click.ClickException."""
+    if form_of(file) not in forms:
+        endings = ", ".join(f".{form}" for form in forms[:-1])
+        raise click.ClickException(f"{name} must end in {endings} or .{forms[-1]}. Received: {file}.")
+    if not file.absolute().parent.is_dir():
+        raise click.ClickException(f"{name} must be in a folder that exists. Received: {file}.")
+
+
+def save(file: Path, content: bytes) -> None:
+    """Write a file. Raises click.ClickException."""
     try:
-        file.write_text(text, "utf-8")
+        file.write_bytes(content)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written ({error.strerror}).") from error

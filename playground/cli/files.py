@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from playground.architecture import Architecture
+from playground.architecture import Architecture, TrainingSettings
 from playground.architecture.presets import presets
 from playground.architecture.wording import explain
 
@@ -23,3 +23,11 @@ def architecture_of(name: str) -> Architecture:
     except OSError as error:
         known = ", ".join(presets())
         raise click.ClickException(f"{name} cannot be read ({error.strerror}). Presets: {known}.") from error
+
+
+def training_of(name: str) -> TrainingSettings:
+    """Return how a preset of that name is best trained; the usual settings where there is none."""
+    preset = presets().get(name)
+    if preset is None or preset.training is None or Path(name).exists():
+        return TrainingSettings()
+    return preset.training

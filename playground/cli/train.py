@@ -1,6 +1,5 @@
 """`playground train`: train a network in the terminal, with the same engine as the page."""
 
-import shutil
 import tempfile
 from pathlib import Path
 from queue import SimpleQueue
@@ -11,12 +10,15 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from playground.architecture import Architecture, TrainingSettings, errors
+from playground.architecture.forms import FORMS
 from playground.architecture.settings import Adam
 from playground.cli.analyze import dataset_facts
-from playground.cli.export import write
+from playground.cli.export import check_ending, form_of, written
+from playground.cli.export import save as save_file
 from playground.cli.files import architecture_of
 from playground.data import DATASETS, DatasetUnavailable, get
-from playground.engine import LocalEngine, Run, Runs
+from playground.engine import EngineError, LocalEngine, Run, Runs, Viewer
+from playground.engine.exports import WEIGHT_FORMS
 
 Event = dict[str, Any]
 COLUMNS = (
@@ -39,7 +41,7 @@ COLUMNS = (
     "--export",
     "export_to",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write .npz (the weights), .py (Keras source) or .json afterwards.",
+    help="Write afterwards .keras (network and weights), .npz (weights), .py (script), .ipynb (notebook) or .json.",
 )
 def train(
     network: str,
@@ -52,8 +54,8 @@ def train(
     export_to: Path | None,
 ) -> None:
     """Train NETWORK, a JSON file or the name of a preset, and print its accuracy on pictures it has not seen."""
-    if export_to and export_to.suffix not in (".npz", ".py", ".json"):
-        raise click.ClickException(f"--export must end in .npz, .py or .json. Received: {export_to}.")
+    if export_to:
+        check_ending(export_to, [*FORMS, *WEIGHT_FORMS], "--export")
     architecture = architecture_of(network)
     settings = TrainingSettings(
         dataset=dataset,
@@ -65,11 +67,13 @@ def train(
     )
     check(architecture, settings)
     with tempfile.TemporaryDirectory(prefix="convnet-playground-", ignore_cleanup_errors=True) as directory:
-        runs = Runs(LocalEngine(), Path(directory), slots=1)
+        engine = LocalEngine()
+        runs = Runs(engine, Path(directory), slots=1)
         try:
             run = runs.create(architecture, settings)
             follow(run, Console())
-            save(run, export_to)
+            if export_to:
+                save(run, engine, export_to)
         finally:
             runs.close()
 
@@ -127,12 +131,20 @@ def show(event: Event, run: Run, progress: Progress, bar: TaskID) -> None:
         progress.console.print(event["message"], markup=False)
 
 
-def save(run: Run, file: Path | None) -> None:
-    """Write what was asked for."""
-    if file is None:
-        return
-    if file.suffix == ".npz":
-        shutil.copyfile(run.checkpoint(), file)
-    else:
-        write(run.architecture, run.settings, file)
+def save(run: Run, engine: LocalEngine, file: Path) -> None:
+    """Write what was asked for. Raises click.ClickException."""
+    form = form_of(file)
+    content = learned(run, engine, form) if form in WEIGHT_FORMS else written(file, run.architecture, run.settings)
+    save_file(file, content)
     click.echo(f"wrote {file}")
+
+
+def learned(run: Run, engine: LocalEngine, form: str) -> bytes:
+    """Return what was learned as a file's content. Raises click.ClickException."""
+    viewer = Viewer(engine)
+    try:
+        return WEIGHT_FORMS[form](run, viewer)
+    except EngineError as error:
+        raise click.ClickException(error.message) from error
+    finally:
+        viewer.close()

@@ -48,9 +48,15 @@ def test_a_script_takes_as_many_pictures_as_the_playground_has():
     for name, dataset in DATASETS.items():
         download = DOWNLOADS[name]
         assert (download.most or dataset.train_size) == dataset.train_size
-        assert (download.grey, download.classes) == (dataset.shape[2] == 1, len(dataset.classes))
+        assert (download.shape, download.classes) == (dataset.shape, len(dataset.classes))
         shipped = dataset.train_size < 50_000
         assert (f"x_train[:{dataset.train_size}]" in script(BY_HAND["everything"], settings(dataset=name))) == shipped
+
+
+def test_a_script_says_where_the_pictures_do_not_fit():
+    warning = "    # The network takes pictures of 28×28×1, these are 32×32×3: load others, or resize them.\n"
+    assert warning in script(BY_HAND["everything"], settings(dataset="cifar10"))
+    assert "# The network" not in script(BY_HAND["everything"], settings())
 
 
 def test_what_keras_cannot_download_is_refused():

@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
 from playground.cli import main
+from playground.training.warm import keras
 from tests.networks import FLATTEN, conv, dense, document, pool
 
 
@@ -62,29 +64,56 @@ def test_a_file_that_is_not_there() -> None:
 
 
 def test_export(tmp_path: Path) -> None:
-    for name in ("net.py", "net.json"):
+    for name in ("net.py", "net.ipynb", "net.json"):
         assert run("export", "lenet-5", str(tmp_path / name)).exit_code == 0
-    assert "def build_model" in (tmp_path / "net.py").read_text()
-    assert json.loads((tmp_path / "net.json").read_text())["name"] == "LeNet-5"
-    assert "must end in" in run("export", "lenet-5", str(tmp_path / "net.h5")).output
+    assert "def build_model" in (tmp_path / "net.py").read_text("utf-8")
+    nbformat.validate(nbformat.read(tmp_path / "net.ipynb", as_version=4))
+    assert json.loads((tmp_path / "net.json").read_text("utf-8"))["name"] == "LeNet-5"
 
 
-def test_train_shows_progress_and_saves_the_weights(tmp_path: Path) -> None:
+def test_an_export_trains_on_pictures_that_fit(tmp_path: Path) -> None:
+    file = tmp_path / "net.json"
+    file.write_text(json.dumps(document(FLATTEN, dense(), size=(32, 32, 3))))
+    for options, module in (([], "cifar10"), (["--dataset", "digits"], "mnist")):
+        assert run("export", str(file), str(tmp_path / "net.py"), *options).exit_code == 0
+        assert f"keras.datasets.{module}.load_data()" in (tmp_path / "net.py").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("net.h5", "FILE must end in .py, .ipynb or .json. Received: net.h5."),
+        ("net.npz", "FILE must end in .py, .ipynb or .json."),
+        ("net", "FILE must end in .py, .ipynb or .json."),
+        ("nowhere/net.py", "FILE must be in a folder that exists. Received: nowhere/net.py."),
+    ],
+)
+def test_export_refuses_in_a_sentence(file: str, message: str) -> None:
+    answer = run("export", "lenet-5", file)
+    assert answer.exit_code == 1
+    assert message in answer.output
+
+
+def test_train_shows_progress_and_saves_what_was_learned(tmp_path: Path) -> None:
     network = saved(tmp_path, conv(2, id="conv"), pool(4), FLATTEN, dense())
-    weights = tmp_path / "weights.npz"
     command = ["train", network, "--dataset", "digits", "--epochs", "2", "--train-size", "256"]
-    answer = run(*command, "--export", str(weights))
+    answer = run(*command, "--export", str(tmp_path / "weights.npz"))
     assert answer.exit_code == 0, answer.output
     assert "epoch 2: test loss" in answer.output
     assert "test accuracy 0." in answer.output
-    with np.load(weights, allow_pickle=False) as file:
-        assert file["conv/kernel"].shape == (3, 3, 1, 2)
+    with np.load(tmp_path / "weights.npz", allow_pickle=False) as file:
+        assert file.files == ["conv/kernel", "conv/bias", "dense_1/kernel", "dense_1/bias"]
+        kernel = file["conv/kernel"]
+    assert run(*command, "--export", str(tmp_path / "net.keras")).exit_code == 0
+    model = keras.models.load_model(tmp_path / "net.keras")
+    np.testing.assert_allclose(model.get_layer("conv").kernel, kernel, atol=1e-4)
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--export", "net.h5"], "--export must end in .npz, .py or .json"),
+        (["--export", "net.h5"], "--export must end in .py, .ipynb, .json, .npz or .keras. Received: net.h5."),
+        (["--export", "nowhere/net.npz"], "--export must be in a folder that exists."),
         (["--train-size", "1000000"], "training pictures"),
         (["--dataset", "cifar10"], "The network must take the pictures of"),
         (["--epochs", "0"], "epochs"),
