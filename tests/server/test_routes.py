@@ -1,15 +1,12 @@
-"""The routes that answer at once: health, schema, presets, datasets, analysis, exports."""
+"""The routes that answer at once: health, schema, presets, datasets, analysis."""
 
 import io
-import json
-import runpy
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from playground.data import get
-from tests.networks import BY_HAND, conv, document
+from tests.networks import conv, document
 from tests.server.conftest import NETWORK, Client
 
 
@@ -82,17 +79,3 @@ def test_analyze_an_impossible_network_is_an_answer_not_an_error(client: Client)
 def test_analyze_knows_the_dataset(client: Client) -> None:
     _, answer = client.post("/api/analyze", {"architecture": document(conv(), size=(8, 8, 3)), "dataset": "digits"})
     assert {"input_shape", "classes"} <= {problem["code"] for problem in answer["problems"]}
-
-
-def test_export_without_a_run(client: Client, tmp_path: Path) -> None:
-    answer = client.flask.post("/api/export/py", json={"architecture": NETWORK})
-    assert answer.headers["Content-Disposition"] == "attachment; filename=tiny_net.py"
-    file = tmp_path / "export.py"
-    file.write_bytes(answer.data)
-    assert runpy.run_path(str(file))["build_model"]().count_params() == 20 + 73 * 10 - 10 + 10
-
-
-def test_an_exported_json_comes_back(client: Client) -> None:
-    architecture = BY_HAND["residual"].to_dict()
-    answer = client.flask.post("/api/export/json", json={"architecture": architecture})
-    assert json.loads(answer.data) == architecture
