@@ -108,11 +108,12 @@ export const addBranch = (id) => change(edits.addBranch(architecture.value, id))
 /** @param {string} id @param {number} branch */
 export const removeBranch = (id, branch) => change(edits.removeBranch(architecture.value, id, branch));
 
-/** Apply the repair that comes with a problem. @param {Problem} problem */
-export function applyFix(problem) {
+/** Apply the repairs that come with problems, as one edit. @param {Problem[]} mended */
+export function applyFix(...mended) {
   try {
-    change(edits.withIds(applyPatch(architecture.value, problem.fix ?? []), prefixOf));
-    const layer = layerAt(architecture.value, problem.path);
+    const patch = mended.flatMap(({ fix }) => fix ?? []);
+    change(edits.withIds(applyPatch(architecture.value, patch), prefixOf));
+    const layer = layerAt(architecture.value, mended[0]?.path ?? "");
     if (layer) select(layer.id);
   } catch (error) {
     notify("error", words.fixFailed, error instanceof Error ? error.message : "");

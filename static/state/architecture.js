@@ -22,19 +22,17 @@ export function find(architecture, id) {
   return undefined;
 }
 
+/** The part of a path that names a layer: "layers/2/branches/0/1/kernel_size" -> "layers/2/branches/0/1". @param {string} path */
+export const layerPath = (path) => /^\/?(layers\/\d+(?:\/branches\/\d+\/\d+)*)/.exec(path)?.[1] ?? "";
+
 /**
  * The layer that a path points at or into ("layers/2/kernel_size" -> the third layer).
  * @param {Architecture} architecture @param {string} path @returns {Layer | undefined}
  */
 export function layerAt(architecture, path) {
-  const plain = path.replace(/^\//, "");
-  /** @type {Place | undefined} */
-  let best;
-  for (const place of walk(architecture)) {
-    if (`${plain}/`.startsWith(`${place.path}/`) && (!best || place.path.length > best.path.length))
-      best = place;
-  }
-  return best?.layer;
+  const wanted = layerPath(path);
+  for (const place of walk(architecture)) if (place.path === wanted) return place.layer;
+  return undefined;
 }
 
 /**

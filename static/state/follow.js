@@ -20,12 +20,13 @@ import {
   reachable,
   refusal,
   selected,
+  takesPictures,
   training,
   warm,
   weightsFrom,
 } from "./store.js";
 
-/** @import { Problem } from "../types.d.ts" */
+/** @import { Facts, Problem } from "../types.d.ts" */
 
 let controller = new AbortController();
 /** The network that the present facts belong to; pictures are made of this one, so that both always fit. */
@@ -49,6 +50,16 @@ const toProblem = (error) => ({
   message: [error.message, error.hint].filter(Boolean).join(" "),
 });
 
+/** The new facts with the old objects where nothing changed, so that only what changed is drawn anew. @param {Facts} fresh @param {Facts | null} old @returns {Facts} */
+function shared(fresh, old) {
+  const known = new Map(old?.layers.map((one) => [one.id, one]));
+  const layers = fresh.layers.map((one) => {
+    const before = known.get(one.id);
+    return before && JSON.stringify(before) === JSON.stringify(one) ? before : one;
+  });
+  return { ...fresh, layers };
+}
+
 /** Ask for the facts of the network as it is now. */
 async function follow() {
   controller.abort();
@@ -62,7 +73,7 @@ async function follow() {
   try {
     const answer = await analyze(body, signal);
     if (signal.aborted) return;
-    facts.value = answer;
+    facts.value = shared(answer, facts.value);
     analysed = body.architecture;
     refusal.value = null;
   } catch (error) {
@@ -89,6 +100,10 @@ async function showPreviews() {
     done = wanted;
     await settled;
     if (live.value || !warm.value || refusal.value) continue;
+    if (!takesPictures.value) {
+      clear();
+      continue;
+    }
     previewState.value = "busy";
     await showOne(() => done === wanted);
   }

@@ -1,7 +1,7 @@
 /** What the page knows, as signals. Views read it; actions write it. */
 
 import { computed, signal } from "@preact/signals";
-import { walk } from "./architecture.js";
+import { layerPath, walk } from "./architecture.js";
 
 /** @import { Architecture, Block, DatasetInfo, Diagnosis, Facts, Health, JsonSchema, Notice, Pictures, PresetInfo, Problem, Row, Run, Training } from "../types.d.ts" */
 
@@ -67,6 +67,7 @@ export const busy = signal(/** @type {string | null} */ (null));
 export const diagnoses = signal(/** @type {Diagnosis[]} */ ([]));
 export const notices = signal(/** @type {Notice[]} */ ([]));
 
+const MISFITS = new Set(["input_shape", "classes"]);
 export const LIVE = new Set(["queued", "starting", "running", "paused"]);
 
 export const live = computed(() => LIVE.has(run.value?.state ?? ""));
@@ -78,7 +79,29 @@ export const problems = computed(() => [
   ...(refusal.value ? [refusal.value] : []),
   ...(facts.value?.problems ?? []),
 ]);
-/** True while the network cannot be built. */
-export const impossible = computed(() => problems.value.some(({ severity }) => severity === "error"));
+const errors = computed(() => problems.value.filter(({ severity }) => severity === "error"));
+/** True while the network cannot be trained as it is. */
+export const impossible = computed(() => errors.value.length > 0);
+/** What keeps a sound network from the chosen data: pictures of another size, other classes. */
+export const misfits = computed(() => errors.value.filter(({ code }) => MISFITS.has(code)));
+/** True while the network cannot be built, whatever the data. */
+export const broken = computed(() => errors.value.length > misfits.value.length);
+/** True where the data's pictures can run through the network. */
+export const takesPictures = computed(() => {
+  const { height, width, channels } = architecture.value.input;
+  return !dataset.value || String(dataset.value.shape) === String([height, width, channels]);
+});
+/** The gravest problem of each layer that has one, by its id. */
+export const faultsById = computed(() => {
+  const layers = new Map([...walk(architecture.value)].map(({ layer, path }) => [path, layer.id]));
+  /** @type {Map<string, Problem>} */
+  const faults = new Map();
+  for (const problem of errors.value) {
+    const id = layers.get(layerPath(problem.path));
+    const otherData = problem.code === "classes" && !takesPictures.value;
+    if (id && !faults.has(id) && !otherData) faults.set(id, problem);
+  }
+  return faults;
+});
 export const layerIds = computed(() => [...walk(architecture.value)].map(({ layer }) => layer.id));
 export const lastLayer = computed(() => architecture.value.layers.at(-1));

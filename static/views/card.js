@@ -1,20 +1,11 @@
 /** The card of one layer: name, shape, feature maps, main hyperparameters, cost. */
 
+import { useComputed } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { applyFix, copyLayer, moveLayer, removeLayer, select, setField } from "../state/actions.js";
-import { layerAt } from "../state/architecture.js";
 import { fieldsOf, fieldValue } from "../state/schema.js";
-import {
-  architecture,
-  classes,
-  facts,
-  factsById,
-  impossible,
-  problems,
-  schemas,
-  selected,
-} from "../state/store.js";
+import { broken, classes, facts, factsById, faultsById, schemas, selected } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Bars } from "./bars.js";
 import { FieldRow } from "./controls/control.js";
@@ -26,12 +17,6 @@ import { LayerMaps } from "./maps.js";
 import { useVisible } from "./visible.js";
 
 /** @import { Layer, LayerFacts, Problem } from "../types.d.ts" */
-
-/** The gravest problem that points at a layer itself. @param {Layer} layer */
-const problemOf = (layer) =>
-  problems.value.find(
-    ({ path, severity }) => severity === "error" && layerAt(architecture.value, path)?.id === layer.id,
-  );
 
 /** @param {{id: string}} props */
 function Tools({ id }) {
@@ -76,7 +61,7 @@ export const CardFields = ({ layer }) => html`<div class="card-fields">
 function Foot({ layer, known }) {
   const all = facts.value?.total.params ?? 0;
   const params = costOf(layer, factsById.value, "params");
-  const share = known && all > 0 && !impossible.value ? params / all : 0;
+  const share = known && all > 0 && !broken.value ? params / all : 0;
   return html`<footer class="card-foot">
     <span class="count"><b data-testid="params" data-value=${known && params}>${known ? figure(params) : "–"}</b> ${words.paramsShort}</span>
     ${share >= 0.5 && html`<span class="share" title=${words.shareHelp}>${Math.round(share * 100)} %</span>`}
@@ -152,9 +137,10 @@ function onKeyDown(event, id) {
 export function LayerCard({ layer, last = false, nested = false }) {
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
   useVisible(ref, layer.id);
-  const known = factsById.value.get(layer.id);
-  const problem = problemOf(layer);
-  const chosen = selected.value === layer.id;
+  const known = useComputed(() => factsById.value.get(layer.id)).value;
+  const problem = useComputed(() => faultsById.value.get(layer.id)).value;
+  const chosen = useComputed(() => selected.value === layer.id).value;
+  const analysed = useComputed(() => facts.value !== null).value;
   const plain =
     !layer.branches && !fieldsOf(schemas.value?.architecture ?? null, layer.kind).some(({ card }) => card);
   useEffect(() => {
@@ -163,7 +149,7 @@ export function LayerCard({ layer, last = false, nested = false }) {
   const kinds = {
     chosen,
     fault: problem,
-    beyond: facts.value && !known && !problem,
+    beyond: analysed && !known && !problem,
     slim: plain && !last,
     output: last,
     nested,

@@ -8,6 +8,7 @@ import { forgetPaint, paintSoon } from "../canvas/painter.js";
 import { onFrame } from "../state/frames.js";
 import { range } from "../state/store.js";
 import { theme } from "../state/theme.js";
+import { onSight } from "./visible.js";
 
 /** @import { Grid } from "../canvas/maps.js" */
 /** @import { Frame } from "../types.d.ts" */
@@ -82,9 +83,10 @@ export function LayerMaps(props) {
 
   useEffect(() => {
     const canvas = /** @type {HTMLCanvasElement} */ (ref.current);
+    let seen = false;
     const paint = () => {
       const { frame, props: now } = latest.current;
-      if (!fitCanvas(canvas)) return;
+      if (!seen || !fitCanvas(canvas)) return;
       if (!frame) {
         latest.current.grid = null;
         const places = gridFor(now.expect ?? [0], now, canvas);
@@ -119,7 +121,12 @@ export function LayerMaps(props) {
     });
     const resize = new ResizeObserver(() => paintSoon(paint));
     resize.observe(canvas);
+    const stopSight = onSight(canvas, (now) => {
+      seen = now;
+      if (seen) paintSoon(paint);
+    });
     return () => {
+      stopSight();
       stopFrames();
       stopStyle();
       resize.disconnect();

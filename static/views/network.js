@@ -2,7 +2,18 @@
 
 import { html } from "htm/preact";
 import { stops } from "../canvas/palettes.js";
-import { architecture, edited, facts, impossible, pinnedPicture, weightsFrom } from "../state/store.js";
+import { applyFix } from "../state/actions.js";
+import {
+  architecture,
+  broken,
+  dataset,
+  edited,
+  facts,
+  misfits,
+  pinnedPicture,
+  takesPictures,
+  weightsFrom,
+} from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
@@ -22,10 +33,22 @@ const Legend = () => html`<div class="legend" title=${words.legend} role="img" a
 function Totals() {
   const total = facts.value?.total;
   if (!total) return html`<p class="totals"> </p>`;
-  if (impossible.value) return html`<p class="totals bad">${words.cannotBuild}</p>`;
+  if (broken.value) return html`<p class="totals bad">${words.cannotBuild}</p>`;
   return html`<p class="totals" aria-live="polite">
     <b data-testid="total-params">${integer(total.params)}</b> ${words.paramsWord} · <span title=${words.macsHelp}><b>${compact(total.macs)}</b> ${words.macsWord}</span> · <span title=${words.memoryHelp}><b>${bytes(total.training_bytes)}</b> ${words.memoryWord}</span>
   </p>`;
+}
+
+/** A sound network for other data than the chosen: said quietly, with what would fit it. */
+function Misfit() {
+  const title = dataset.value?.title.split(",")[0] ?? "";
+  if (broken.value || misfits.value.length === 0) return null;
+  const { height, width, channels } = architecture.value.input;
+  const said = takesPictures.value
+    ? words.otherClasses(title)
+    : words.otherPictures(shape([height, width, channels]), title);
+  return html`<p class="misfit" role="status"><span title=${said}>${said}</span>
+    <button type="button" class="repair" onClick=${() => applyFix(...misfits.value)}>${words.fitTo(title)}</button></p>`;
 }
 
 function InputCard() {
@@ -33,7 +56,7 @@ function InputCard() {
   const one = pinnedPicture.value;
   return html`<li class="place"><article class="card input-card" aria-label=${words.input}>
     <header class="card-head"><h3>${words.input}</h3><p class="shape" data-testid="output-shape">${shape([height, width, channels])}</p></header>
-    <div class="card-maps">${one && html`<${Picture} pictures=${one} label=${words.input} />`}</div>
+    <div class="card-maps">${one && takesPictures.value && html`<${Picture} pictures=${one} label=${words.input} />`}</div>
   </article></li>`;
 }
 
@@ -45,7 +68,7 @@ export function Network() {
   const kept = weightsFrom.value !== null && edited.value;
   return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">
     <div class="network-head"><h2>${words.networkTitle}</h2><${Totals} />
-      ${kept && html`<p class="kept" role="status">${words.kept}</p>`}<${Legend} /></div>
+      <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}<${Legend} /></div>
     <ol class="strip">
       <${InputCard} />
       ${layers.map(

@@ -2,7 +2,16 @@
 
 import { html } from "htm/preact";
 import { loadPictures, pin, STRIP } from "../state/actions.js";
-import { classes, dataset, factsById, pictures, pinnedPicture, probe, training } from "../state/store.js";
+import {
+  classes,
+  dataset,
+  factsById,
+  pictures,
+  pinnedPicture,
+  probe,
+  takesPictures,
+  training,
+} from "../state/store.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
 import { Picture } from "./picture.js";
@@ -27,7 +36,7 @@ function Pinned() {
   const one = pinnedPicture.value;
   const label = one ? (classes.value[one.labels[0]] ?? String(one.labels[0])) : "";
   return html`<figure class="pinned">
-    <div class="frame">${one && html`<${Picture} pictures=${one} label=${words.pictureName(label, one.offset)} />`}<${Sees} /></div>
+    <div class="frame">${one && html`<${Picture} pictures=${one} label=${words.pictureName(label, one.offset)} />`}${takesPictures.value && html`<${Sees} />`}</div>
     <figcaption>${one ? html`<b>${label}</b><span class="muted">${words.testIndex(one.offset)}</span>` : " "}</figcaption>
   </figure>`;
 }

@@ -1,39 +1,52 @@
-/** Which layers are on the screen: only those are watched in a training. */
+/** What is on the screen or near it: only that is painted, and only those layers are watched in a training. */
 
 import { useEffect } from "preact/hooks";
 import { onScreen } from "../state/store.js";
 
-/** @type {WeakMap<Element, string>} */
-const names = new WeakMap();
-
-/** @param {string} id @param {boolean} seen */
-function mark(id, seen) {
-  if (onScreen.value.has(id) === seen) return;
-  const next = new Set(onScreen.value);
-  if (seen) next.add(id);
-  else next.delete(id);
-  onScreen.value = next;
-}
+/** @type {WeakMap<Element, (seen: boolean) => void>} */
+const listeners = new WeakMap();
 
 const observer = new IntersectionObserver(
   (entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const id = names.get(target);
-      if (id) mark(id, isIntersecting);
-    }
+    for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
   },
   { rootMargin: "200px" },
 );
 
+/** Be told whenever an element comes near the screen or leaves it. @param {Element} element @param {(seen: boolean) => void} listener @returns {() => void} stop */
+export function onSight(element, listener) {
+  listeners.set(element, listener);
+  observer.observe(element);
+  return () => {
+    listeners.delete(element);
+    observer.unobserve(element);
+  };
+}
+
+/** @type {Map<string, boolean>} */
+const changes = new Map();
+
+/** Take over all that came and went at once, so that a scroll is one change. */
+function settle() {
+  const next = new Set(onScreen.value);
+  for (const [id, seen] of changes) seen ? next.add(id) : next.delete(id);
+  changes.clear();
+  onScreen.value = next;
+}
+
+/** @param {string} id @param {boolean} seen */
+function mark(id, seen) {
+  if (changes.size === 0) queueMicrotask(settle);
+  changes.set(id, seen);
+}
+
 /** Keep track of one element of a layer. @param {{current: Element | null}} ref @param {string} id */
 export function useVisible(ref, id) {
   useEffect(() => {
-    const element = ref.current;
-    if (!element) return undefined;
-    names.set(element, id);
-    observer.observe(element);
+    if (!ref.current) return undefined;
+    const stop = onSight(ref.current, (seen) => mark(id, seen));
     return () => {
-      observer.unobserve(element);
+      stop();
       mark(id, false);
     };
   }, [ref, id]);

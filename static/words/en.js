@@ -69,6 +69,10 @@ export const en = {
   macsHelp: "multiply-adds for one picture, forward",
   memoryWord: "to train",
   memoryHelp: "memory for one batch: weights, optimizer and activations",
+  otherPictures: (/** @type {string} */ takes, /** @type {string} */ data) =>
+    `Made for pictures of ${takes}, other than ${data}`,
+  otherClasses: (/** @type {string} */ data) => `Made for other classes than ${data}`,
+  fitTo: (/** @type {string} */ data) => `Fit to ${data}`,
   cannotBuild: "Cannot be built as it is",
   cannotStand: "cannot stand here",
   seesShort: "sees",

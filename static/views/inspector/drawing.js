@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { channel, facts, pinnedPicture } from "../../state/store.js";
+import { channel, facts, pinnedPicture, takesPictures } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { pair } from "../format.js";
 import { LayerMaps } from "../maps.js";
@@ -89,7 +89,9 @@ const Unread = ({ shape: { padded, unused }, size }) => html`
 function Ground({ source }) {
   if (source)
     return html`<${LayerMaps} layer=${source} label="" first=${0} count=${1} scale="map" testid="ground" />`;
-  return pinnedPicture.value ? html`<${Picture} pictures=${pinnedPicture.value} />` : null;
+  return pinnedPicture.value && takesPictures.value
+    ? html`<${Picture} pictures=${pinnedPicture.value} />`
+    : null;
 }
 
 /**
