@@ -1,6 +1,7 @@
 import os
 import signal
 import threading
+import zipfile
 
 import numpy as np
 import pytest
@@ -29,6 +30,23 @@ def test_maps_go_over_the_wire_as_bytes(viewer, picture):
     (layer,) = viewer.quantized(viewer.activations(TINY, picture, ["last"]))
     assert list(layer) == ["layer", "shape", "low", "high", "data"]
     assert (layer["layer"], layer["shape"], len(layer["data"])) == ("last", (10,), 10)
+
+
+def test_a_keras_file_is_written_and_what_cannot_be_is_refused(viewer, picture, tmp_path):
+    weights, target = tmp_path / "weights.npz", tmp_path / "network.keras"
+    np.savez(weights, **{"conv/kernel": np.zeros((5, 5, 1, 2)), "conv/bias": np.zeros(2)})
+    with pytest.raises(EngineError, match="The weights must be those of the network"):
+        viewer.save_keras(TINY, weights, target)
+    np.savez(weights, **weights_of_tiny())
+    viewer.save_keras(TINY, weights, target)
+    assert zipfile.is_zipfile(target)
+    assert viewer.predict(TINY, picture, weights).shape == (1, 10)
+
+
+def weights_of_tiny():
+    """Return weights by their names in a checkpoint."""
+    shapes = {"conv/kernel": (5, 5, 1, 2), "conv/bias": 2, "last/kernel": (32, 10), "last/bias": 10}
+    return {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
 
 
 def test_an_impossible_network_is_refused_and_the_next_one_answered(viewer, picture):
