@@ -118,9 +118,16 @@ export const getHistory = async (id) => (await getJson(`/api/runs/${encode(id)}/
 /** @param {string} id @returns {Promise<string>} */
 export const getTicket = async (id) => (await sendJson("POST", `/api/runs/${encode(id)}/ticket`)).ticket;
 
-/** @param {"py"|"json"} format @param {Design} design @returns {Promise<{name: string, blob: Blob}>} */
-export async function exportDesign(format, design) {
-  const response = await ask(`/api/export/${format}`, withJson("POST", design));
+/** @param {"py"|"ipynb"|"json"} format @param {Design} design */
+export const exportDesign = async (format, design) =>
+  download(await ask(`/api/export/${format}`, withJson("POST", design)), format);
+
+/** @param {"keras"|"npz"} format @param {string} id */
+export const exportWeights = async (format, id) =>
+  download(await ask(`/api/runs/${encode(id)}/export/${format}`), format);
+
+/** @param {Response} response @param {string} format @returns {Promise<{name: string, blob: Blob}>} */
+async function download(response, format) {
   const disposition = response.headers.get("Content-Disposition") ?? "";
   const name = /filename="?([^";]+)"?/.exec(disposition)?.[1] ?? `network.${format}`;
   return { name, blob: await response.blob() };

@@ -1,7 +1,7 @@
 /** What a person can do to the network and its settings. */
 
 import { batch } from "@preact/signals";
-import { exportDesign, getPictures, getPreset } from "../api/http.js";
+import { exportDesign, exportWeights, getPictures, getPreset } from "../api/http.js";
 import { words } from "../words/words.js";
 import * as edits from "./architecture.js";
 import { layerAt, takenIds } from "./architecture.js";
@@ -18,6 +18,7 @@ import {
   datasets,
   edited,
   factsById,
+  learned,
   loaded,
   pictures,
   run,
@@ -206,10 +207,15 @@ export const loadPictures = (offset) =>
     pictures.value = await getPictures(info.name, start, Math.min(STRIP, info.test_size - start));
   });
 
-/** Download the network as a script or as JSON. @param {"py" | "json"} format */
+/** Download the network, or what a run has learned. @param {"py" | "ipynb" | "json" | "keras" | "npz"} format */
 export const download = (format) =>
   guarded(async () => {
-    const { name, blob } = await exportDesign(format, design());
+    const file =
+      format === "keras" || format === "npz"
+        ? learned.value && exportWeights(format, learned.value)
+        : exportDesign(format, design());
+    if (!file) return;
+    const { name, blob } = await file;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = name;

@@ -71,6 +71,12 @@ const MISFITS = new Set(["input_shape", "classes"]);
 export const LIVE = new Set(["queued", "starting", "running", "paused"]);
 
 export const live = computed(() => LIVE.has(run.value?.state ?? ""));
+/** The run that holds weights of the network as it is shown, where there is one. */
+export const learned = computed(() => {
+  if (edited.value) return null;
+  const trains = run.value?.state === "running" || run.value?.state === "paused";
+  return trains ? (run.value?.id ?? null) : weightsFrom.value;
+});
 export const warm = computed(() => Boolean(health.value?.workers.warm));
 export const dataset = computed(() => datasets.value.find((one) => one.name === training.value.dataset));
 export const classes = computed(() => dataset.value?.classes ?? []);

@@ -8,6 +8,7 @@ import {
   busy,
   datasets,
   impossible,
+  learned,
   live,
   loaded,
   presets,
@@ -77,11 +78,14 @@ function TrainButtons() {
 const ExportMenu = () => html`<${Popover} label=${words.export} face=${words.export} panelClass="menu"
   content=${(/** @type {() => void} */ close) =>
     /** @type {const} */ ([
-      ["py", words.exportPy],
-      ["json", words.exportJson],
+      ["py", words.exportPy, true],
+      ["ipynb", words.exportIpynb, true],
+      ["json", words.exportJson, true],
+      ["keras", words.exportKeras, learned.value !== null],
+      ["npz", words.exportNpz, learned.value !== null],
     ]).map(
-      ([format, label]) =>
-        html`<button type="button" onClick=${() => {
+      ([format, label, there]) =>
+        html`<button type="button" disabled=${!there} title=${there ? "" : words.exportLater} onClick=${() => {
           close();
           download(format);
         }}>${label}</button>`,
