@@ -103,7 +103,8 @@ class Worker:
             self._send(m.Refused(order.number, "unknown_command", "A training worker has no answer to this."))
             return
         handler(order)
-        if self._paused:
+        # Before the first step too, which traces its graph: whoever begins to watch then sees the untrained network.
+        if self._paused or self._session.loop.step == 0:
             self._show_if_due()
         if not isinstance(order, m.Step):
             self._send(m.Done(order.number))
