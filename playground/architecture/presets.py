@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import prod
 from pathlib import Path
 
 from playground.architecture.settings import TrainingSettings
@@ -30,10 +31,14 @@ class Preset:
 
 @cache
 def presets() -> dict[str, Preset]:
-    """Return every preset by name, the default first."""
-    folders = [path.parent for path in models_directory().glob("*/architecture.json")]
-    found = [read(folder) for folder in sorted(folders, key=lambda folder: (folder.name != DEFAULT, folder.name))]
-    return {preset.name: preset for preset in found}
+    """Return every preset by name: the default, then those for the smallest pictures first."""
+    found = [read(path.parent) for path in models_directory().glob("*/architecture.json")]
+    return {preset.name: preset for preset in sorted(found, key=place)}
+
+
+def place(preset: Preset) -> tuple[bool, int, str]:
+    """Return what puts a preset in its place among the others."""
+    return preset.name != DEFAULT, prod(preset.architecture.input.shape), preset.name
 
 
 def get(name: str) -> Preset:
