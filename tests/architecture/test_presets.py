@@ -193,7 +193,7 @@ def test_resnet_34_without_weights_in_its_shortcuts_costs_what_the_paper_says() 
     assert round((facts("resnet-34")["total"]["macs"] - projections) / 1e9, 1) == 3.6
 
 
-def test_the_dilated_net_sees_all_of_its_picture() -> None:
+def test_the_dilated_net_has_a_field_as_large_as_its_picture() -> None:
     height, width, _ = get("dilated").architecture.input.shape
     assert layers("dilated")["norm_4"]["receptive_field"]["size"] >= [height, width]
 
