@@ -5,6 +5,7 @@ import { ApiError, changeRun, commandRun, createRun, getHistory, getRun, getRuns
 import { RunStream } from "../api/stream.js";
 import { afterPaint } from "../canvas/painter.js";
 import { words } from "../words/words.js";
+import { withRow } from "./curve.js";
 import { holdPreview, refreshPreview } from "./follow.js";
 import { clear, put } from "./frames.js";
 import { guarded, notify, report } from "./notices.js";
@@ -46,13 +47,6 @@ function receiveFrame(frame) {
   afterPaint(() => stream?.ack(frame.step), "ack");
 }
 
-/** @param {Row[]} known @param {Row} row @returns {Row[]} the rows in order of their step, one a step */
-export function withRow(known, row) {
-  const last = known.at(-1);
-  if (!last || row.step > last.step) return [...known, row];
-  return known.map((one) => (one.step === row.step ? { ...one, ...row } : one));
-}
-
 /** @type {Record<string, (event: any) => void>} */
 const ON_EVENT = {
   state: (event) => {
@@ -89,7 +83,7 @@ function attach(next, history = []) {
   stream?.close();
   batch(() => {
     run.value = next;
-    rows.value = history;
+    rows.value = history.reduce(withRow, /** @type {Row[]} */ ([]));
     diagnoses.value = [];
     connected.value = true;
   });

@@ -5,6 +5,7 @@ import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
+import { smoothed, WINDOW } from "../state/curve.js";
 import { rows, run, training } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { words } from "../words/words.js";
@@ -18,7 +19,7 @@ export function series(known, field, steps) {
   if (known.length === 0) return [[0], [null], [null]];
   return [
     known.map(({ step }) => step / steps),
-    known.map((row) => row[field] ?? null),
+    smoothed(known, field),
     known.map((row) => row[validation] ?? null),
   ];
 }
@@ -57,7 +58,7 @@ function options(onCursor, box) {
     hooks: { setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)] },
     series: [
       {},
-      { stroke: train, width: 1.25, points: { show: false } },
+      { stroke: train, width: 1.5, spanGaps: true, points: { show: false } },
       {
         stroke: accent,
         width: 2,
@@ -111,16 +112,14 @@ export function Chart({ title, field, format }) {
   }, [field]);
   const validation = field === "loss" ? "val_loss" : "val_accuracy";
   const known = rows.value;
-  const at = cursor.value === null ? known.at(-1) : known[cursor.value];
-  const checked =
-    at?.[validation] == null
-      ? known.findLast((row) => row[validation] != null && row.step <= (at?.step ?? 0))
-      : at;
+  const place = cursor.value ?? known.length - 1;
+  const trained = smoothed(known, field).findLast((value, i) => value !== null && i <= place);
+  const checked = known.findLast((row, i) => row[validation] != null && i <= place);
   /** @param {number | null | undefined} value */
   const show = (value) => (value == null ? "–" : format(value));
   return html`<figure class="chart">
     <figcaption><b>${title}</b>
-      <span class="series train">${words.training} <output>${show(at?.[field])}</output></span>
+      <span class="series train" title=${words.smoothedHelp(WINDOW)}>${words.training} <output>${show(trained)}</output>${known.length > 0 && html`<small>${words.smoothed(WINDOW)}</small>`}</span>
       <span class="series valid">${words.validationSeries} <output>${show(checked?.[validation])}</output></span>
       <span class="axis-name muted">${words.epochs}</span>
     </figcaption>

@@ -12,10 +12,14 @@ import { withoutPath } from "./format.js";
 /** @type {Severity[]} */
 const GRAVITY = ["error", "warning", "hint"];
 
+/** A sentence behind the name of its layer: neither path nor name twice. @param {string} message @param {string | null} layer */
+const sentence = (message, layer) =>
+  withoutPath(layer && message.startsWith(`${layer} `) ? message.slice(layer.length + 1) : message);
+
 /** @param {{severity: Severity, message: string, layer: string | null, onFix?: () => void}} props */
 const Finding = ({ severity, message, layer, onFix }) => html`<li class=${`finding ${severity}`}>
   <span class="unseen">${words.severities[severity]}: </span>
-  <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${" · "}`}${withoutPath(message)}</p>
+  <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${sentence(message, layer)}</p>
   ${onFix && html`<button type="button" class="repair" aria-label=${`${words.repair} ${layer ?? ""}`.trim()} onClick=${onFix}>${words.repair}</button>`}
 </li>`;
 

@@ -68,7 +68,7 @@ export function Network() {
   const kept = weightsFrom.value !== null && edited.value;
   return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">
     <div class="network-head"><h2>${words.networkTitle}</h2><${Totals} />
-      <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}<${Legend} /></div>
+      <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}${takesPictures.value && html`<${Legend} />`}</div>
     <ol class="strip">
       <${InputCard} />
       ${layers.map(

@@ -74,8 +74,8 @@ export const en = {
   memoryWord: "to train",
   memoryHelp: "memory for one batch: weights, optimizer and activations",
   otherPictures: (/** @type {string} */ takes, /** @type {string} */ data) =>
-    `Made for pictures of ${takes}, other than ${data}`,
-  otherClasses: (/** @type {string} */ data) => `Made for other classes than ${data}`,
+    `Takes pictures of ${takes}, ${data} has others`,
+  otherClasses: (/** @type {string} */ data) => `Ends in other classes than ${data}`,
   fitTo: (/** @type {string} */ data) => `Fit to ${data}`,
   cannotBuild: "Cannot be built as it is",
   cannotStand: "cannot stand here",
@@ -221,6 +221,9 @@ export const en = {
   loss: "Loss",
   accuracy: "Accuracy",
   epochs: "epochs",
+  smoothed: (/** @type {number} */ batches) => `mean of ${batches} batches`,
+  smoothedHelp: (/** @type {number} */ batches) =>
+    `Each point is the mean over the last ${batches} batches or a little more.`,
   noCurve: "The curve begins with the first batch.",
   doctor: "Doctor",
   findings: (/** @type {number} */ n) => count(n, "finding", "findings"),
