@@ -28,7 +28,9 @@ def windows_fit(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
         if max(window.rows.stride - window.rows.extent, window.columns.stride - window.columns.extent) > 0:
             message = f"{lost}: the stride is larger than the window, which leaves gaps ({facts.path})."
             fix = (replace(f"{facts.path}/strides", [window.rows.extent, window.columns.extent]),)
-            yield Problem("warning", facts.path, "stride_over_kernel", message, "strides", fix)
+            # A shortcut with 1x1 and stride 2 leaves gaps on purpose: the branch beside it reads them.
+            severity = "hint" if "branches" in facts.path else "warning"
+            yield Problem(severity, facts.path, "stride_over_kernel", message, "strides", fix)
         else:
             message = f'{lost}: the stride does not fit. Padding "same" reads them all ({facts.path}).'
             fix = (replace(f"{facts.path}/padding", "same"),)
