@@ -37,7 +37,7 @@ def walk_keras(layers: tuple[Layer, ...], shape: Any, found: Found) -> Any:
     return shape
 
 
-@settings(PATIENT, max_examples=14_500 if FULL else 800)
+@settings(PATIENT, max_examples=10_000 if FULL else 800)
 @given(architectures())
 def test_shapes_and_counts_are_those_of_keras(architecture: Architecture) -> None:
     assume(not errors(architecture))
