@@ -11,16 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from scripts import chromium
 
 DOCS = Path(__file__).parents[1] / "docs"
-SIZE = {"width": 1440, "height": 900}
-THEMES: tuple[tuple[Literal["light", "dark"], str], ...] = (
-    ("light", "screenshot.png"),
-    ("dark", "screenshot-dark.png"),
-)
+SIZE: ViewportSize = {"width": 1440, "height": 900}
+Theme = Literal["light", "dark"]
+NAMES: dict[Theme, str] = {"light": "screenshot.png", "dark": "screenshot-dark.png"}
 LEARNED = 120_000
 """Milliseconds that the training may take until there is something to see."""
 
@@ -30,8 +28,7 @@ def server() -> Iterator[str]:
     """Start `playground serve` on a free port and give its address."""
     command = [sys.executable, "-m", "playground", "serve", "--port", "0", "--no-open"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
+        found = re.search(r"http://\S+", process.stdout.readline() if process.stdout else "")
         if found is None:
             raise RuntimeError("The server did not say where it is.")
         yield found.group()
@@ -57,7 +54,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=str(path), args=chromium.flags())
         page = browser.new_page(viewport=SIZE)
         train(page, address)
-        for theme, name in THEMES:
+        for theme, name in NAMES.items():
             page.emulate_media(color_scheme=theme)
             # Two frames: one that notices the theme, one that has painted in it.
             page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

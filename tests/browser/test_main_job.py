@@ -52,8 +52,12 @@ def test_an_impossible_network_says_which_layer_why_and_what_mends_it(page: Page
     expect(fault).to_contain_text("The window must fit into its input")
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_disabled()
     expect(shape(page, "conv_2")).to_have_text(re.compile(r"14 × 14 × 16"))
-    page.get_by_role("region", name="Doctor").get_by_role("button").last.click()
+    doctor = page.get_by_role("region", name="Doctor")
+    expect(doctor.get_by_role("listitem").first).to_contain_text("The window must fit into its input")
+    doctor.get_by_role("button", name="Repair pool_2").first.click()
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_enabled()
+    expect(doctor).not_to_contain_text("The window must fit into its input")
+    expect(shape(page, "pool_2")).to_have_text(re.compile("16$"))
 
 
 def test_layers_are_added_moved_copied_and_removed(page: Page) -> None:
