@@ -1,8 +1,9 @@
 """How a network is trained, as data: the `training` of a run."""
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import override
 
 from playground.architecture.fields import Choice, Number, Switch, Whole
 from playground.architecture.layers.base import KerasCall
@@ -17,10 +18,12 @@ class OptimizerBase(BaseModel):
 
     model_config = CONFIG
 
-    slots: ClassVar[int] = 2
-    """Numbers that it keeps for each weight."""
-
     name: str
+
+    @property
+    def slots(self) -> int:
+        """Numbers that it keeps for each weight."""
+        return 2
 
     def keras_call(self) -> KerasCall:
         """Return the name of the class in `keras.optimizers` and its keyword arguments."""
@@ -45,22 +48,28 @@ class AdamW(OptimizerBase):
 class SGD(OptimizerBase):
     """Steps straight down the gradient, with momentum if wanted."""
 
-    slots = 1
-
     name: Literal["SGD"]
     learning_rate: Annotated[float, Number(0, 10, "learning rate", RATE_HELP, step=0.005)] = 0.01
     momentum: Annotated[float, Number(0, 1, "momentum", "How much of the last step is kept.", below=True)] = 0.0
     nesterov: Annotated[bool, Switch("Nesterov", "Look ahead along the momentum.")] = False
 
+    @property
+    @override
+    def slots(self) -> int:
+        return 1 if self.momentum else 0
+
 
 class RMSprop(OptimizerBase):
     """Steps divided by a running mean of the gradient's size. Source: Hinton's lecture 6e (2012)."""
 
-    slots = 1
-
     name: Literal["RMSprop"]
     learning_rate: Annotated[float, Number(0, 10, "learning rate", RATE_HELP, step=0.0005)] = 0.001
     momentum: Annotated[float, Number(0, 1, "momentum", "How much of the last step is kept.", below=True)] = 0.0
+
+    @property
+    @override
+    def slots(self) -> int:
+        return 2 if self.momentum else 1
 
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from playground.architecture import Architecture, TrainingSettings
 from playground.architecture.fields import Number, Whole
+from playground.architecture.settings import Adam, Optimizer
 
 Body = TypeVar("Body", bound="RequestBody")
 RunId = Annotated[str, Field(max_length=40)]
@@ -20,11 +21,12 @@ class RequestBody(BaseModel):
 
 
 class AnalyzeBody(RequestBody):
-    """Which network to analyze, and for which pictures."""
+    """Which network to analyze, for which pictures, and how it shall be trained."""
 
     architecture: Architecture
     batch_size: Annotated[int, Whole(1, 1024, "batch size", "Pictures a step.")] = 64
     dataset: str | None = None
+    optimizer: Optimizer = Field(default_factory=Adam)
 
 
 class PreviewBody(RequestBody):

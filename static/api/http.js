@@ -86,7 +86,7 @@ export async function getPictures(dataset, offset, count) {
   return { dataset, offset, shape, data, labels };
 }
 
-/** @param {{architecture: Architecture, dataset?: string, batch_size?: number}} body @param {AbortSignal} signal @returns {Promise<Facts>} */
+/** @param {{architecture: Architecture, dataset?: string, batch_size?: number, optimizer?: object}} body @param {AbortSignal} signal @returns {Promise<Facts>} */
 export const analyze = (body, signal) => sendJson("POST", "/api/analyze", body, signal);
 
 /** @param {{architecture: Architecture, dataset: string, image: number, weights_from?: string, seed?: number}} body @returns {Promise<Frame[]>} */

@@ -69,6 +69,7 @@ async function follow() {
     architecture: architecture.value,
     dataset: training.value.dataset,
     batch_size: training.value.batch_size,
+    optimizer: training.value.optimizer,
   };
   try {
     const answer = await analyze(body, signal);
@@ -172,7 +173,7 @@ async function followPinned() {
 /** Begin to follow. */
 export function startFollowing() {
   effect(() => {
-    void [architecture.value, training.value.dataset, training.value.batch_size];
+    void [architecture.value, training.value.dataset, training.value.batch_size, training.value.optimizer];
     if (reachable.value) untracked(follow);
   });
   effect(() => {

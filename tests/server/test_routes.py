@@ -68,6 +68,13 @@ def test_analyze(client: Client) -> None:
     assert answer["total"]["output_shape"] == [10]
 
 
+def test_memory_of_a_training_step_depends_on_the_optimizer(client: Client) -> None:
+    asked = {"architecture": NETWORK, "batch_size": 1}
+    adam = client.post("/api/analyze", asked)[1]["total"]
+    sgd = client.post("/api/analyze", asked | {"optimizer": {"name": "SGD"}})[1]["total"]
+    assert adam["training_bytes"] - sgd["training_bytes"] == 2 * 4 * adam["trainable_params"]
+
+
 def test_analyze_an_impossible_network_is_an_answer_not_an_error(client: Client) -> None:
     status, answer = client.post("/api/analyze", {"architecture": document(conv(), conv(2, 31))})
     assert status == 200

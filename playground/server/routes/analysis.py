@@ -20,7 +20,7 @@ def facts() -> Response:
     """Answer the facts of each layer, the totals and the problems."""
     asked = body(AnalyzeBody)
     dataset = facts_of(named(asked.dataset)) if asked.dataset is not None else None
-    return jsonify(ok=True, **analyze(asked.architecture, asked.batch_size, dataset))
+    return jsonify(ok=True, **analyze(asked.architecture, asked.batch_size, dataset, asked.optimizer.slots))
 
 
 @analysis.post("/preview")
