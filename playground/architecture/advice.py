@@ -1,17 +1,17 @@
 """Advice: networks that can be built, and that would do better otherwise. Warnings and hints, each with its repair."""
 
 from collections.abc import Iterator
+from math import prod
 from typing import Any
 
+from playground.architecture import limits
 from playground.architecture.analysis import Walk
 from playground.architecture.facts import LayerFacts
+from playground.architecture.layers.convolution import Conv2D
+from playground.architecture.layers.regularization import Dropping
+from playground.architecture.layers.windowed import Windowed
 from playground.architecture.problems import DatasetFacts, Problem, insert, replace, some
 
-LINEAR_PASSAGES = frozenset(
-    {"Flatten", "Reshape", "ZeroPadding2D", "Cropping2D", "Dropout", "SpatialDropout2D", "GaussianNoise"}
-)
-"""Kinds that change nothing about what a linear layer before them computes."""
-DROPOUTS = frozenset({"Dropout", "SpatialDropout2D"})
 SATURATING = frozenset({"sigmoid", "hard_sigmoid"})
 MOST = 0.8
 """Share of the parameters that one layer should not hold."""
@@ -52,7 +52,7 @@ def nonlinear_between(found: Walk, dataset: DatasetFacts | None) -> Iterator[Pro
             yield Problem("warning", before.path, "linear_pair", message, "activation", fix)
         if facts.layer.weighted:
             last[parent] = facts
-        if facts.layer.nonlinearity != "linear" and facts.layer.kind not in LINEAR_PASSAGES:
+        if facts.layer.nonlinearity != "linear" and not facts.layer.transparent:
             last.pop(parent, None)
 
 
@@ -73,7 +73,7 @@ def bias_before_norm(found: Walk, dataset: DatasetFacts | None) -> Iterator[Prob
     """Batch normalization subtracts the mean, and with it any bias just before it."""
     for before, facts in found.neighbours():
         linear = before.layer.weighted and before.layer.nonlinearity == "linear"
-        if facts.layer.kind == "BatchNormalization" and linear and before.layer.use_bias:  # type: ignore[attr-defined]
+        if facts.layer.kind == "BatchNormalization" and linear and before.layer.biased:
             message = (
                 f"The bias of {before.layer.name} is lost at once: batch normalization subtracts the mean, and has a "
                 f"shift of its own ({before.path})."
@@ -87,7 +87,7 @@ def dropout_before_norm(found: Walk, dataset: DatasetFacts | None) -> Iterator[P
     dropped: dict[str, LayerFacts] = {}
     for facts in found.layers:
         parent = facts.path.rpartition("/")[0]
-        if facts.layer.kind in DROPOUTS:
+        if isinstance(facts.layer, Dropping):
             dropped[parent] = facts
         elif facts.layer.kind == "BatchNormalization" and parent in dropped:
             before = dropped.pop(parent)
@@ -147,7 +147,7 @@ def sight_fix(last: LayerFacts, end: LayerFacts, picture: tuple[int, int]) -> tu
     """Return the convolution that lets the cells see the whole picture, if one can."""
     fields = zip((last.after.rows, last.after.columns), picture, strict=True)
     kernel = max(1 + -(-(side - field.size) // max(int(field.jump), 1)) for field, side in fields) | 1
-    if kernel > 31 or end.path.count("/") > 1:
+    if kernel > limits.KERNEL or end.path.count("/") > 1:
         return ()
     conv = {
         "kind": "Conv2D",
@@ -172,8 +172,8 @@ def ends_in_probabilities(found: Walk, dataset: DatasetFacts | None) -> Iterator
 def same_keeps_size(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
     """Padding of (K - 1) / 2 keeps the size."""
     for facts in found.layers:
-        window = facts.window
-        if not window or not facts.layer.weighted or facts.layer.padding != "valid":  # type: ignore[attr-defined]
+        window, layer = facts.window, facts.layer
+        if not (window and layer.weighted and isinstance(layer, Windowed) and layer.border == "valid"):
             continue
         axes = (window.rows, window.columns)
         if all(axis.stride == 1 for axis in axes) and any(axis.kernel > 1 and axis.size > 1 for axis in axes):
@@ -188,7 +188,7 @@ def same_keeps_size(found: Walk, dataset: DatasetFacts | None) -> Iterator[Probl
 
 def bottleneck_saves(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
     """A 1x1 convolution before the dearest one makes its channels fewer. Source: Lin (2013), Szegedy (2014)."""
-    wide = [facts for facts in found.layers if facts.layer.kind == "Conv2D" and is_wide(facts)]
+    wide = [facts for facts in found.layers if is_wide(facts)]
     if not wide:
         return
     facts = max(wide, key=lambda each: each.macs.value)
@@ -207,9 +207,10 @@ def bottleneck_saves(found: Walk, dataset: DatasetFacts | None) -> Iterator[Prob
 
 def is_wide(facts: LayerFacts) -> bool:
     """Tell whether a convolution has so many channels that a bottleneck before it could pay."""
-    window = facts.window
-    large = window is not None and window.rows.kernel * window.columns.kernel >= 9
-    return large and facts.before.shape[2] >= 32 and facts.layer.groups == 1  # type: ignore[attr-defined]
+    layer = facts.layer
+    if not isinstance(layer, Conv2D) or layer.groups > 1:
+        return False
+    return prod(layer.kernel_size) >= 9 and facts.before.shape[2] >= 32
 
 
 ADVICE = (

@@ -20,11 +20,6 @@ class Activation(Layer):
     kind: Literal["Activation"]
     activation: Annotated[str, Choice(ACTIVATIONS, "activation", "Which function.", card=True)] = "relu"
 
-    @property
-    @override
-    def nonlinearity(self) -> str | None:
-        return self.activation
-
 
 class LeakyReLU(Layer):
     """ReLU that lets a little of what is below 0 through, so that no unit dies. Source: Maas (2013)."""

@@ -82,6 +82,8 @@ class Layer(BaseModel):
     """Where the class is found, as in KerasCall."""
     weighted: ClassVar[bool] = False
     """Whether the layer sums its inputs with weights, and so is linear but for its activation."""
+    transparent: ClassVar[bool] = False
+    """Whether two linear layers with this one between them still do no more than one."""
 
     kind: str
     id: Annotated[str, Field(pattern=ID, json_schema_extra={"x-control": "none"})] | None = None
@@ -103,8 +105,14 @@ class Layer(BaseModel):
 
     @property
     def nonlinearity(self) -> str | None:
-        """The name of the layer's activation; None for the kinds that have none."""
-        return None
+        """The layer's field `activation`; None for the kinds that have none."""
+        name: str | None = self.__dict__.get("activation")
+        return name
+
+    @property
+    def biased(self) -> bool:
+        """The layer's field `use_bias`; False for the kinds that have none."""
+        return bool(self.__dict__.get("use_bias"))
 
     @property
     def branches(self) -> tuple[tuple["Layer", ...], ...]:

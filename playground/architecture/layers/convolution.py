@@ -56,11 +56,6 @@ class Convolution(Windowed):
 
     @property
     @override
-    def nonlinearity(self) -> str | None:
-        return self.activation
-
-    @property
-    @override
     def kernel_field(self) -> str:
         return "kernel_size"
 

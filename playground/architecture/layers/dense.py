@@ -28,11 +28,6 @@ class Dense(Layer):
     l2: L2 = 0.0
     weight_normalization: WeightNorm = False
 
-    @property
-    @override
-    def nonlinearity(self) -> str | None:
-        return self.activation
-
     @override
     def output_shape(self, shape: Shape) -> Shape:
         if len(shape) != 1:

@@ -7,29 +7,28 @@ from typing_extensions import override
 from playground.architecture.fields import Number
 from playground.architecture.layers.base import Layer, Shape, need_grid
 
-Rate = Annotated[float, Number(0, 1, "rate", "Share that is set to 0.", card=True, below=True)]
+
+class Dropping(Layer):
+    """What the kinds share that set a share of their input to 0, in training alone."""
+
+    family = "regularization"
+    prefix = "drop"
+    transparent = True
+    written = ("rate",)
+
+    rate: Annotated[float, Number(0, 1, "rate", "Share that is set to 0.", card=True, below=True)] = 0.5
 
 
-class Dropout(Layer):
+class Dropout(Dropping):
     """In training, a share of the numbers is set to 0 at random; in use nothing changes. Source: Srivastava (2014)."""
 
-    family = "regularization"
-    prefix = "drop"
-    written = ("rate",)
-
     kind: Literal["Dropout"]
-    rate: Rate = 0.5
 
 
-class SpatialDropout2D(Layer):
+class SpatialDropout2D(Dropping):
     """In training, a share of whole feature maps is set to 0 at random. Source: Tompson (2015)."""
 
-    family = "regularization"
-    prefix = "drop"
-    written = ("rate",)
-
     kind: Literal["SpatialDropout2D"]
-    rate: Rate = 0.5
 
     @override
     def output_shape(self, shape: Shape) -> Shape:
@@ -42,6 +41,7 @@ class GaussianNoise(Layer):
 
     family = "regularization"
     prefix = "noise"
+    transparent = True
     written = ("stddev",)
 
     kind: Literal["GaussianNoise"]

@@ -17,6 +17,7 @@ class Flatten(Layer):
 
     family = "reshape"
     prefix = "flat"
+    transparent = True
 
     kind: Literal["Flatten"]
 
@@ -34,6 +35,7 @@ class Reshape(Layer):
 
     family = "reshape"
     prefix = "reshape"
+    transparent = True
     written = ("target_shape",)
 
     kind: Literal["Reshape"]

@@ -58,6 +58,7 @@ class ZeroPadding2D(Layer):
 
     family = "resizing"
     prefix = "pad"
+    transparent = True
     written = ("padding",)
 
     kind: Literal["ZeroPadding2D"]
@@ -86,6 +87,7 @@ class Cropping2D(Layer):
 
     family = "resizing"
     prefix = "crop"
+    transparent = True
     written = ("cropping",)
 
     kind: Literal["Cropping2D"]

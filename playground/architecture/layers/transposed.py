@@ -38,11 +38,6 @@ class Conv2DTranspose(Layer):
     kernel_initializer: InitializerName = "glorot_uniform"
     l2: L2 = 0.0
 
-    @property
-    @override
-    def nonlinearity(self) -> str | None:
-        return self.activation
-
     @override
     def output_shape(self, shape: Shape) -> Shape:
         need_grid(self.kind, shape)
