@@ -147,7 +147,8 @@ class Axes(FieldKind):
 
     @override
     def json_schema(self) -> dict[str, Any]:
-        return {"enum": [None, [1, 2]]} | hints("choice", self.title, self.about, self.card)
+        labels = {"x-labels": ["per cell", "per map"]}
+        return {"enum": [None, [1, 2]]} | hints("choice", self.title, self.about, self.card) | labels
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,17 @@
 /** How far the training is, in words, figures and a bar; and the figure that counts. */
 
 import { html } from "htm/preact";
-import { connected, dataset, health, previewState, reachable, run, training, warm } from "../state/store.js";
+import {
+  connected,
+  dataset,
+  health,
+  impossible,
+  previewState,
+  reachable,
+  run,
+  training,
+  warm,
+} from "../state/store.js";
 import { words } from "../words/words.js";
 import { duration, integer, percent } from "./format.js";
 
@@ -47,6 +57,7 @@ function situation() {
   if (!warm.value && previewState.value !== "shown") {
     return { left: html`<b>${words.warming}</b>`, right: words.warmingMore, part: 0, tone: "waiting" };
   }
+  if (impossible.value) return { left: html`<b>${words.notReady}</b>`, right: words.notReadyMore, part: 0 };
   const images = training.value.train_size ?? dataset.value?.train_size ?? 0;
   return { left: html`<b>${words.idle}</b>`, right: words.idleMore(images), part: 0 };
 }

@@ -39,6 +39,8 @@ export const en = {
 
   idle: "Ready to train",
   idleMore: (/** @type {number} */ images) => `${images.toLocaleString("en")} images`,
+  notReady: "Not ready to train",
+  notReadyMore: "the doctor says why",
   warming: "TensorFlow is warming up",
   warmingMore: "pictures follow in a moment",
   offline: "The server does not answer.",
@@ -74,7 +76,7 @@ export const en = {
   memoryWord: "to train",
   memoryHelp: "memory for one batch: weights, optimizer and activations",
   otherPictures: (/** @type {string} */ takes, /** @type {string} */ data) =>
-    `Takes pictures of ${takes}, ${data} has others`,
+    `Made for ${takes}, not for ${data}`,
   otherClasses: (/** @type {string} */ data) => `Ends in other classes than ${data}`,
   fitTo: (/** @type {string} */ data) => `Fit to ${data}`,
   cannotBuild: "Cannot be built as it is",

@@ -46,8 +46,9 @@ const Tabs = () => html`<div class="tabs" role="tablist" aria-label=${words.insp
 function Missing({ layer }) {
   const problem = problems.value.find(({ severity }) => severity === "error");
   if (!problem) return html`<p class="muted">${words.notReached}</p>`;
-  const own = layerAt(architecture.value, problem.path)?.id === layer.id;
-  return html`<div class="missing"><p>${own ? withoutPath(problem.message) : words.behindFault(layerAt(architecture.value, problem.path)?.id ?? "")}</p>
+  const at = layerAt(architecture.value, problem.path)?.id;
+  const elsewhere = at !== undefined && at !== layer.id;
+  return html`<div class="missing"><p>${elsewhere ? words.behindFault(at) : withoutPath(problem.message)}</p>
     ${problem.fix?.length && html`<button type="button" class="repair" onClick=${() => applyFix(problem)}>${words.repair}</button>`}</div>`;
 }
 
