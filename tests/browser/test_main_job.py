@@ -122,6 +122,8 @@ def test_a_killed_training_process_is_told_and_nothing_else_stops(page: Page, ad
 @pytest.mark.timeout(400)
 def test_the_default_network_learns_fashion(page: Page, address: str) -> None:
     press(page, "Train")
+    # The button says Train until the server has answered; only behind Pause does it mean that training has ended.
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible(timeout=300_000)
     run = newest_run(address)
     assert run["state"] == "finished"
