@@ -100,7 +100,10 @@ def formula(axis: Axis) -> tuple[Term, ...]:
 
 
 def extent_terms(axis: Axis) -> tuple[Term, ...]:
-    """Spell out what the window covers: k, or d·(k − 1) − 1 where it is dilated."""
+    """Spell out what is taken from the cells: k, or where it is dilated d·(k − 1) − 1, behind the same minus.
+
+    n − d·(k − 1) − 1 is n less the extent, d·(k − 1) + 1.
+    """
     if axis.dilation == 1:
         return (Term(str(axis.kernel), "kernel"),)
     return (

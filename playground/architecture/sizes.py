@@ -164,8 +164,8 @@ class Shape(FieldKind):
     def validate(self, value: Any) -> tuple[int, ...]:
         if not (isinstance(value, list | tuple) and len(value) in (1, 3) and all(map(is_whole, value))):
             raise refuse("not_a_shape", "must be [height, width, channels] or [units]")
-        if not all(1 <= side <= self.high**2 for side in value):
-            raise refuse("out_of_range", f"must be between 1 and {self.high**2} along each axis")
+        if not all(1 <= side <= self.high for side in value):
+            raise refuse("out_of_range", f"must be between 1 and {self.high} along each axis")
         return tuple(value)
 
     @override
@@ -174,7 +174,7 @@ class Shape(FieldKind):
 
     @override
     def json_schema(self) -> dict[str, Any]:
-        side = {"type": "integer", "minimum": 1, "maximum": self.high**2}
+        side = {"type": "integer", "minimum": 1, "maximum": self.high}
         kinds = [{"type": "array", "items": side, "minItems": count, "maxItems": count} for count in (1, 3)]
         return {"anyOf": kinds} | hints("shape", self.title, self.about, self.card)
 

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from playground.architecture import limits
 from playground.architecture.fields import Whole
-from playground.architecture.layers import AnyLayer, Layer, Parallel, Shape
+from playground.architecture.layers import AnyLayer, Layer, Parallel
 
 
 class Input(BaseModel):
@@ -104,6 +104,3 @@ def with_id(layer: Layer, taken: set[str]) -> Layer:
     if isinstance(layer, Parallel):
         layer = layer.with_branches(tuple(with_ids(branch, taken) for branch in layer.branches))
     return layer
-
-
-__all__ = ["Architecture", "Input", "Shape"]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from typing_extensions import override
 
 from playground.architecture.fields import Choice, Number, Whole
-from playground.architecture.layers.base import REMOVE, Count, Impossible, Layer, Shape, product
+from playground.architecture.layers.base import REMOVE, Count, Impossible, Layer, Shape, largest_divisor, product
 from playground.architecture.layers.choices import ACTIVATIONS
 from playground.architecture.sizes import Axes, Pair
 
@@ -69,7 +69,7 @@ class Maxout(Layer):
     @override
     def output_shape(self, shape: Shape) -> Shape:
         if shape[-1] % self.pieces:
-            smaller = next(count for count in range(min(self.pieces, shape[-1]), 0, -1) if shape[-1] % count == 0)
+            smaller = largest_divisor(shape[-1], self.pieces)
             replace = {"op": "add", "path": "/pieces", "value": smaller}
             fix = [replace if smaller > 1 else REMOVE]
             message = f"pieces must divide the channels. Received: pieces={self.pieces}, {shape[-1]} channels"

@@ -55,7 +55,7 @@ class Impossible(Exception):
     """A layer that cannot stand where it stands.
 
     `field` names the hyperparameter at fault and `fix` holds JSON Patch operations on the layer: their paths
-    begin at the layer ("/padding"), or are ".." for the place before it in its list.
+    begin at the layer ("/padding", "" for the layer itself), or are ".." for the place before it in its list.
     """
 
     def __init__(self, code: str, message: str, field: str | None = None, fix: list[dict[str, Any]] | None = None):
@@ -204,9 +204,13 @@ def times(shape: Shape) -> str:
     return "×".join(map(str, shape))
 
 
-def written(pair: tuple[int, int]) -> Any:
-    """Write a size for people: one number where both axes are alike."""
-    return pair[0] if pair[0] == pair[1] else list(pair)
+def largest_divisor(number: int, most: int) -> int:
+    """Return the largest number up to `most` that divides `number`: how a repair finds a count that fits.
+
+    >>> largest_divisor(12, 5), largest_divisor(7, 6)
+    (4, 1)
+    """
+    return next(count for count in range(min(most, number), 0, -1) if number % count == 0)
 
 
 def need_grid(kind: str, shape: Shape) -> None:

@@ -6,10 +6,10 @@ from typing_extensions import override
 
 from playground.architecture import limits
 from playground.architecture.fields import Choice, Whole
-from playground.architecture.layers.base import Count, Impossible, KerasCall, Shape, add, product, written
+from playground.architecture.layers.base import Count, Impossible, KerasCall, Shape, add, product
 from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, WeightNorm, decayed
 from playground.architecture.layers.windowed import Windowed
-from playground.architecture.sizes import Padding, Pair, Sides, Size
+from playground.architecture.sizes import Padding, Pair, Sides, Size, size_to_json
 
 Filters = Annotated[
     int, Whole(1, limits.FILTERS, "filters", "How many filters: each gives one feature map.", card=True)
@@ -42,6 +42,7 @@ class Convolution(Windowed):
 
     family = "convolution"
     prefix = "conv"
+    kernel_field = "kernel_size"
     unwritten: ClassVar[tuple[str, ...]] = ("padding_mode", "l2")
     weighted = True
 
@@ -53,11 +54,6 @@ class Convolution(Windowed):
     use_bias: Bias = True
     activation: ActivationName = "linear"
     l2: L2 = 0.0
-
-    @property
-    @override
-    def kernel_field(self) -> str:
-        return "kernel_size"
 
     @property
     @override
@@ -86,7 +82,7 @@ def check_dilation(strides: Pair, dilation: Pair) -> None:
         raise Impossible(
             "strides_with_dilation",
             "A convolution can have strides above 1 or dilation above 1, not both (Keras's rule). "
-            f"Received: strides={written(strides)}, dilation_rate={written(dilation)}",
+            f"Received: strides={size_to_json(strides)}, dilation_rate={size_to_json(dilation)}",
             "dilation_rate",
             [{"op": "add", "path": "/dilation_rate", "value": 1}],
         )

@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 from typing_extensions import override
 
 from playground.architecture.fields import GroupCount, Number
-from playground.architecture.layers.base import Count, Impossible, KerasCall, Layer, Shape, need_grid, product
+from playground.architecture.layers.base import (
+    Count,
+    Impossible,
+    KerasCall,
+    Layer,
+    Shape,
+    largest_divisor,
+    need_grid,
+    product,
+)
 
 Epsilon = Annotated[
     float, Number(0, 1, "epsilon", "Added to the variance, so that nothing is divided by 0.", step=0.001, above=True)
@@ -64,9 +73,9 @@ class GroupNormalization(Normalization):
     def output_shape(self, shape: Shape) -> Shape:
         need_grid(self.kind, shape)
         if self.groups > 0 and shape[2] % self.groups:
-            most = next(count for count in range(min(self.groups, shape[2]), 0, -1) if shape[2] % count == 0)
+            fitting = largest_divisor(shape[2], self.groups)
             message = f"groups must divide the channels. Received: groups={self.groups}, {shape[2]} channels"
-            raise Impossible("groups", message, "groups", [{"op": "add", "path": "/groups", "value": most}])
+            raise Impossible("groups", message, "groups", [{"op": "add", "path": "/groups", "value": fitting}])
         return shape
 
 

@@ -16,6 +16,7 @@ class Pooling(Windowed):
 
     family = "pooling"
     prefix = "pool"
+    kernel_field = "pool_size"
     written = ("pool_size",)
 
     pool_size: Annotated[Pair, Size(1, limits.KERNEL, "pool", "Rows and columns that become one cell.", card=True)] = (
@@ -37,11 +38,6 @@ class Pooling(Windowed):
         str | Sides,
         Padding(limits.PADDING, "padding", 'Cells around the input: "valid", "same" or a number.', card=True),
     ] = "valid"
-
-    @property
-    @override
-    def kernel_field(self) -> str:
-        return "pool_size"
 
     @property
     @override

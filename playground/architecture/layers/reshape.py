@@ -42,7 +42,7 @@ class Reshape(Layer):
     target_shape: Annotated[
         tuple[int, ...],
         ShapeField(
-            limits.UNITS, "shape", "[height, width, channels] or [units]; as many numbers as before.", card=True
+            limits.UNITS**2, "shape", "[height, width, channels] or [units]; as many numbers as before.", card=True
         ),
     ] = (7, 7, 1)
 

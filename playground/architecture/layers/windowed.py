@@ -1,7 +1,7 @@
 """What convolution and pooling share: a window that slides over rows and columns, and the padding around them."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from typing_extensions import override
 
@@ -15,10 +15,9 @@ from playground.architecture.layers.base import (
     keras_name,
     need_grid,
     times,
-    written,
 )
 from playground.architecture.receptive_field import Field, through_mirrored, through_window
-from playground.architecture.sizes import Pair, Sides
+from playground.architecture.sizes import Pair, Sides, size_to_json
 
 NO_BORDER = ((0, 0), (0, 0))
 
@@ -26,10 +25,8 @@ NO_BORDER = ((0, 0), (0, 0))
 class Windowed(Layer):
     """A layer whose output cell reads a window of its input."""
 
-    @property
-    def kernel_field(self) -> str:
-        """The name of the field that holds the window's size."""
-        raise NotImplementedError
+    kernel_field: ClassVar[str]
+    """The name of the field that holds the window's size."""
 
     @property
     def kernel(self) -> Pair:
@@ -82,7 +79,7 @@ class Windowed(Layer):
         """Return the error of a window that is larger than what it slides over."""
         rule = f"The window must fit into its input: it covers {axis.extent} {what}, and there are {axis.size}"
         padding = f" (+ {axis.before + axis.after} of padding)" if axis.before + axis.after else ""
-        received = f"Received: {self.kernel_field}={written(self.kernel)} on {times(shape)}"
+        received = f"Received: {self.kernel_field}={size_to_json(self.kernel)} on {times(shape)}"
         mend = [{"op": "add", "path": "/padding", "value": "same"}]
         return Impossible("size_zero", f"{rule}{padding}. {received}", self.kernel_field, mend)
 
