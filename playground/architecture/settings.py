@@ -1,6 +1,6 @@
 """How a network is trained, as data: the `training` of a run."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import override
@@ -11,6 +11,11 @@ from playground.architecture.layers.base import KerasCall
 CONFIG = ConfigDict(frozen=True, extra="forbid", strict=True)
 RATE_HELP = "How far each step moves the weights; too high overshoots, too low crawls."
 DECAY_HELP = "Pulls every weight towards 0."
+
+BatchSize = Annotated[int, Whole(1, 1024, "batch size", "Pictures a step: more are smoother and cost memory.")]
+Epochs = Annotated[int, Whole(1, 1000, "epochs", "How often all pictures are gone through.")]
+Seed = Annotated[int, Whole(0, 2**31 - 1, "seed", "The same seed gives the same first weights and order.")]
+Pinned = Annotated[int, Whole(0, 1_000_000, "pinned", "The test picture that runs through the network.")]
 
 
 class OptimizerBase(BaseModel):
@@ -72,10 +77,9 @@ class RMSprop(OptimizerBase):
         return 2 if self.momentum else 1
 
 
-if TYPE_CHECKING:
-    Optimizer = Adam
-else:
-    Optimizer = Annotated[Union[Adam, AdamW, SGD, RMSprop], Field(discriminator="name")]  # noqa: UP007
+Optimizer = Annotated[Adam | AdamW | SGD | RMSprop, Field(discriminator="name")]
+OPTIMIZERS: Final = frozenset(kind.__name__ for kind in OptimizerBase.__subclasses__())
+"""The names of all, which are the names of their classes."""
 
 
 class TrainingSettings(BaseModel):
@@ -88,12 +92,12 @@ class TrainingSettings(BaseModel):
         int | None,
         Whole(1, 1_000_000, "pictures", "How many training pictures; left out, all of them.", optional=True),
     ] = None
-    batch_size: Annotated[int, Whole(1, 1024, "batch size", "Pictures a step: more are smoother and cost memory.")] = 64
-    epochs: Annotated[int, Whole(1, 1000, "epochs", "How often all pictures are gone through.")] = 5
+    batch_size: BatchSize = 64
+    epochs: Epochs = 5
     optimizer: Optimizer = Field(default_factory=Adam)
     loss: Annotated[str, Choice(("crossentropy", "mse"), "loss", "What is made small.")] = "crossentropy"
-    seed: Annotated[int, Whole(0, 2**31 - 1, "seed", "The same seed gives the same first weights and order.")] = 0
-    pinned: Annotated[int, Whole(0, 1_000_000, "pinned", "The test picture that runs through the network.")] = 0
+    seed: Seed = 0
+    pinned: Pinned = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return the settings as JSON has them."""

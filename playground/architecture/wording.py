@@ -9,8 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from playground.architecture.layers import KINDS
+from playground.architecture.settings import OPTIMIZERS
 
-OPTIMIZERS = frozenset({"Adam", "AdamW", "SGD", "RMSprop"})
 EXPECTED = {
     "model_type": "must be an object",
     "model_attributes_type": "must be an object",

@@ -5,13 +5,13 @@ from typing import Annotated, TypeVar
 from flask import request
 from pydantic import BaseModel, ConfigDict, Field
 
-from playground.architecture import Architecture, TrainingSettings
+from playground.architecture import Architecture, TrainingSettings, limits
 from playground.architecture.fields import Number, Whole
-from playground.architecture.settings import Adam, Optimizer
+from playground.architecture.settings import Adam, BatchSize, Epochs, Optimizer, Pinned, Seed
 
 Body = TypeVar("Body", bound="RequestBody")
 RunId = Annotated[str, Field(max_length=40)]
-LayerIds = Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=500)]
+LayerIds = Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=limits.LAYERS)]
 
 
 class RequestBody(BaseModel):
@@ -24,7 +24,7 @@ class AnalyzeBody(RequestBody):
     """Which network to analyze, for which pictures, and how it shall be trained."""
 
     architecture: Architecture
-    batch_size: Annotated[int, Whole(1, 1024, "batch size", "Pictures a step.")] = 64
+    batch_size: BatchSize = 64
     dataset: str | None = None
     optimizer: Optimizer = Field(default_factory=Adam)
 
@@ -37,7 +37,7 @@ class PreviewBody(RequestBody):
     image: Annotated[int, Whole(0, 1_000_000, "image", "Index of a test picture.")]
     layers: LayerIds | None = None
     weights_from: RunId | None = None
-    seed: Annotated[int, Whole(0, 2**31 - 1, "seed", "The same seed gives the same weights.")] = 0
+    seed: Seed = 0
 
 
 class CreateRunBody(RequestBody):
@@ -53,8 +53,8 @@ class ChangeRunBody(RequestBody):
     """What to change while a run goes on."""
 
     learning_rate: Annotated[float, Number(0, 10, "learning rate", "Size of the steps.")] | None = None
-    epochs: Annotated[int, Whole(1, 1000, "epochs", "How many in all.")] | None = None
-    pinned: Annotated[int, Whole(0, 1_000_000, "pinned", "Index of a test picture.")] | None = None
+    epochs: Epochs | None = None
+    pinned: Pinned | None = None
 
 
 class ExportBody(RequestBody):
