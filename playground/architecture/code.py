@@ -1,10 +1,10 @@
 """A network as a Keras script that trains it, and the lines of which such a script, or a notebook, is made."""
 
-from dataclasses import dataclass
 from textwrap import indent
 
 from playground.architecture.layers import KerasCall, Shape
 from playground.architecture.layers.base import times
+from playground.architecture.problems import DatasetFacts
 from playground.architecture.settings import TrainingSettings
 from playground.architecture.source import call_source, extra_source, import_source, model_source
 from playground.architecture.spec import Architecture
@@ -13,34 +13,8 @@ REQUIREMENTS = '"keras>=3.15.1" tensorflow'
 """What a script needs, as pip takes it."""
 
 
-@dataclass(frozen=True)
-class Download:
-    """Where a script finds the pictures of one of our datasets."""
-
-    module: str
-    """In `keras.datasets`."""
-    most: int | None = None
-    """How many training pictures ours has, where it is a part of Keras's."""
-    shape: Shape = (28, 28, 1)
-    """(height, width, channels) of a picture."""
-    classes: int = 10
-
-
-DOWNLOADS = {
-    "fashion_mnist": Download("fashion_mnist", most=10_000),
-    "digits": Download("mnist", most=8_000),
-    "fashion_mnist_full": Download("fashion_mnist"),
-    "mnist": Download("mnist"),
-    "cifar10": Download("cifar10", shape=(32, 32, 3)),
-}
-"""By our names of datasets."""
-
-
-def script(architecture: Architecture, settings: TrainingSettings) -> str:
-    """Print a whole script: the model, the data, the training, and the test accuracy in the end.
-
-    Raises LookupError for a dataset that Keras cannot download.
-    """
+def script(architecture: Architecture, settings: TrainingSettings, dataset: DatasetFacts) -> str:
+    """Print a whole script: the model, the data, the training, and the test accuracy in the end."""
     extra = extra_source(architecture)
     return SCRIPT.format(
         title=title(architecture),
@@ -48,7 +22,7 @@ def script(architecture: Architecture, settings: TrainingSettings) -> str:
         imports=import_source(extra),
         extra=f"\n\n{extra}\n" if extra else "",
         model=model_source(architecture),
-        data=indent(data_lines(architecture, settings), "    "),
+        data=indent(data_lines(architecture, settings, dataset), "    "),
         seed=settings.seed,
         training=indent(training_lines(architecture, settings), "    "),
         evaluation=indent(EVALUATION, "    "),
@@ -61,23 +35,34 @@ def title(architecture: Architecture) -> str:
     return "".join(letter for letter in line if letter.isprintable()) or "A ConvNet"
 
 
-def data_lines(architecture: Architecture, settings: TrainingSettings) -> str:
-    """Print the lines that load the pictures and their labels. Raises LookupError."""
-    found = download(settings.dataset)
+def data_lines(architecture: Architecture, settings: TrainingSettings, dataset: DatasetFacts) -> str:
+    """Print the lines that load the pictures and their labels."""
     # Keras gives grey pictures without an axis for their one channel.
-    channel = "[..., None]" if found.shape[2] == 1 else ""
+    channel = "[..., None]" if dataset.shape[2] == 1 else ""
     lines = [
-        *misfit_lines(architecture, found.shape),
-        f"(x_train, y_train), (x_test, y_test) = keras.datasets.{found.module}.load_data()",
-        *size_lines(settings.train_size, found.most),
+        *misfit_lines(architecture, dataset.shape),
+        *load_lines(dataset),
+        *size_lines(settings.train_size, dataset.most),
         f'x_train = x_train{channel}.astype("float32") / 255  # (pictures, height, width, channels)',
         f'x_test = x_test{channel}.astype("float32") / 255',
     ]
     if settings.loss == "mse":
         lines += [
-            f"{labels} = keras.utils.to_categorical({labels}, {found.classes})" for labels in ("y_train", "y_test")
+            f"{labels} = keras.utils.to_categorical({labels}, {dataset.classes})" for labels in ("y_train", "y_test")
         ]
     return "\n".join(lines)
+
+
+def load_lines(dataset: DatasetFacts) -> list[str]:
+    """Print the line that loads the pictures, or where Keras does not have them what is to be written there."""
+    if dataset.module:
+        return [f"(x_train, y_train), (x_test, y_test) = keras.datasets.{dataset.module}.load_data()"]
+    height, width, channels = dataset.shape
+    shape = f"(pictures, {height}, {width}" + (")" if channels == 1 else f", {channels})")
+    return [
+        f"# Keras does not have these pictures. Load them here: uint8 {shape}, and labels from 0 (pictures,).",
+        "(x_train, y_train), (x_test, y_test) = (..., ...), (..., ...)",
+    ]
 
 
 def size_lines(train_size: int | None, most: int | None) -> list[str]:
@@ -94,13 +79,6 @@ def misfit_lines(architecture: Architecture, shape: Shape) -> list[str]:
     if taken == shape:
         return []
     return [f"# The network takes pictures of {times(taken)}, these are {times(shape)}: load others, or resize them."]
-
-
-def download(dataset: str) -> Download:
-    """Return where a script finds the pictures. Raises LookupError."""
-    if dataset not in DOWNLOADS:
-        raise LookupError(f"A script can load {', '.join(DOWNLOADS)}. Received: {dataset}.")
-    return DOWNLOADS[dataset]
 
 
 def training_lines(architecture: Architecture, settings: TrainingSettings) -> str:

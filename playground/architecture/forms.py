@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playground.architecture.code import script
 from playground.architecture.notebook import notebook
+from playground.architecture.problems import DatasetFacts
 from playground.architecture.settings import TrainingSettings
 from playground.architecture.spec import Architecture
 
@@ -14,11 +15,11 @@ from playground.architecture.spec import Architecture
 class Form:
     """One form: the text of its file, and the kind of file."""
 
-    write: Callable[[Architecture, TrainingSettings], str]
+    write: Callable[[Architecture, TrainingSettings, DatasetFacts], str]
     mimetype: str
 
 
-def as_json(architecture: Architecture, _: TrainingSettings) -> str:
+def as_json(architecture: Architecture, _: TrainingSettings, __: DatasetFacts) -> str:
     """Return our JSON, indented; the file is one that can be opened again."""
     return json.dumps(architecture.to_dict(), indent=2, ensure_ascii=False) + "\n"
 

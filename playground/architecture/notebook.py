@@ -8,6 +8,7 @@ from typing import Any
 from playground.architecture.code import EVALUATION, REQUIREMENTS, data_lines, title, training_lines
 from playground.architecture.diagnosis import analyze
 from playground.architecture.layers.base import times
+from playground.architecture.problems import DatasetFacts
 from playground.architecture.settings import TrainingSettings
 from playground.architecture.source import extra_source, import_source, model_source
 from playground.architecture.spec import Architecture
@@ -16,18 +17,18 @@ Cell = tuple[str, str, str]
 """(kind of cell, id, content)"""
 
 
-def notebook(architecture: Architecture, settings: TrainingSettings) -> str:
-    """Return the text of an `.ipynb` file, the same for the same network. Raises LookupError as `script` does."""
+def notebook(architecture: Architecture, settings: TrainingSettings, dataset: DatasetFacts) -> str:
+    """Return the text of an `.ipynb` file, the same for the same network."""
     from nbformat import v4, writes
 
     makers = {"markdown": v4.new_markdown_cell, "code": v4.new_code_cell}
-    made = [makers[kind](content, id=name) for kind, name, content in cells(architecture, settings)]
+    made = [makers[kind](content, id=name) for kind, name, content in cells(architecture, settings, dataset)]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     return str(writes(v4.new_notebook(cells=made, metadata=metadata))) + "\n"
 
 
-def cells(architecture: Architecture, settings: TrainingSettings) -> Iterator[Cell]:
+def cells(architecture: Architecture, settings: TrainingSettings, dataset: DatasetFacts) -> Iterator[Cell]:
     """Yield the cells in their order."""
     facts = analyze(architecture)
     extra = extra_source(architecture)
@@ -41,7 +42,7 @@ def cells(architecture: Architecture, settings: TrainingSettings) -> Iterator[Ce
     yield "code", "model", model_source(architecture)
     yield "code", "build", f"keras.utils.set_random_seed({settings.seed})\nmodel = build_model()\nmodel.summary()"
     yield "markdown", "data-title", DATA
-    yield "code", "data", data_lines(architecture, settings)
+    yield "code", "data", data_lines(architecture, settings, dataset)
     yield "markdown", "training-title", "## Training"
     yield "code", "training", training_lines(architecture, settings)
     yield "markdown", "evaluation-title", EVALUATION_TITLE

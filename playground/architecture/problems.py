@@ -8,11 +8,16 @@ SEVERITIES = ("error", "warning", "hint")
 
 @dataclass(frozen=True)
 class DatasetFacts:
-    """What a network must fit: the pictures' shape (height, width, channels) and the number of classes."""
+    """What a network must fit, and where a script finds it."""
 
     name: str
     shape: tuple[int, int, int]
+    """(height, width, channels) of a picture."""
     classes: int
+    module: str | None = None
+    """The module of `keras.datasets` that has the pictures; None where Keras does not know them."""
+    most: int | None = None
+    """How many training pictures there are, where those are a part of Keras's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from playground.architecture import Architecture, DatasetFacts
+from playground.architecture import Architecture
 from playground.architecture import analyze as facts_of
 from playground.cli.files import architecture_of
 from playground.data import DATASETS, get
@@ -27,19 +27,13 @@ def analyze(network: str, dataset: str | None, batch_size: int, as_json: bool) -
     The exit status is 1 where the network cannot be built.
     """
     architecture = architecture_of(network)
-    facts = facts_of(architecture, batch_size, dataset_facts(dataset) if dataset else None)
+    facts = facts_of(architecture, batch_size, get(dataset).facts if dataset else None)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(facts), indent=2).decode())
     else:
         show(architecture, facts, Console())
     if any(problem["severity"] == "error" for problem in facts["problems"]):
         sys.exit(1)
-
-
-def dataset_facts(name: str) -> DatasetFacts:
-    """Return what a network must fit."""
-    dataset = get(name)
-    return DatasetFacts(dataset.title, dataset.shape, len(dataset.classes))
 
 
 def show(architecture: Architecture, facts: dict[str, Any], console: Console) -> None:

@@ -6,9 +6,8 @@ import click
 
 from playground.architecture import Architecture, TrainingSettings, errors
 from playground.architecture.forms import FORMS
-from playground.cli.analyze import dataset_facts
 from playground.cli.files import architecture_of, training_of
-from playground.data import DATASETS
+from playground.data import DATASETS, get
 
 
 @click.command()
@@ -21,19 +20,19 @@ def export(network: str, file: Path, dataset: str | None) -> None:
     architecture = architecture_of(network)
     settings = training_of(network)
     chosen = dataset or settings.dataset
-    if dataset is None and errors(architecture, dataset_facts(chosen)):
+    if dataset is None and errors(architecture, get(chosen).facts):
         chosen = fitting(architecture) or chosen
     save(file, written(file, architecture, settings.model_copy(update={"dataset": chosen})))
 
 
 def fitting(architecture: Architecture) -> str | None:
     """Return the first dataset on which a network can be trained."""
-    return next((name for name in DATASETS if not errors(architecture, dataset_facts(name))), None)
+    return next((name for name, dataset in DATASETS.items() if not errors(architecture, dataset.facts)), None)
 
 
 def written(file: Path, architecture: Architecture, settings: TrainingSettings) -> bytes:
     """Return a network in the form that the file's ending names."""
-    return FORMS[form_of(file)].write(architecture, settings).encode()
+    return FORMS[form_of(file)].write(architecture, settings, get(settings.dataset).facts).encode()
 
 
 def form_of(file: Path) -> str:

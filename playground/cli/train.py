@@ -12,7 +12,6 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from playground.architecture import Architecture, TrainingSettings, errors
 from playground.architecture.forms import FORMS
 from playground.architecture.settings import Adam
-from playground.cli.analyze import dataset_facts
 from playground.cli.export import check_ending, form_of, written
 from playground.cli.export import save as save_file
 from playground.cli.files import architecture_of
@@ -81,7 +80,7 @@ def train(
 def check(architecture: Architecture, settings: TrainingSettings) -> None:
     """Refuse what cannot be trained. Raises click.ClickException."""
     dataset = get(settings.dataset)
-    for problem in errors(architecture, dataset_facts(dataset.name)):
+    for problem in errors(architecture, dataset.facts):
         raise click.ClickException(problem.message)
     if settings.train_size is not None and settings.train_size > dataset.train_size:
         raise click.ClickException(f"{dataset.title} has {dataset.train_size:,} training pictures.")

@@ -8,6 +8,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.architecture import DatasetFacts
+
 Bytes = NDArray[np.uint8]
 
 
@@ -48,6 +50,8 @@ class Dataset(ABC):
     test_size: int
     licence: str
     source: str
+    module: str | None = None
+    """The module of `keras.datasets` that has the pictures, for exported scripts; None where Keras lacks them."""
 
     @property
     @abstractmethod
@@ -58,6 +62,11 @@ class Dataset(ABC):
     def available(self) -> bool:
         """Tell whether `load` will find the pictures."""
         return self.reason is None
+
+    @property
+    def facts(self) -> DatasetFacts:
+        """What an architecture must know of the dataset."""
+        return DatasetFacts(self.title, self.shape, len(self.classes), self.module)
 
     def load(self) -> Pictures:
         """Return the pictures; from memory after the first call."""

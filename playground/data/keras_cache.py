@@ -19,7 +19,6 @@ Split = tuple[Bytes, Bytes]
 class KerasDataset(Dataset):
     """Pictures that `keras.datasets.<module>.load_data()` has put into the cache."""
 
-    module: str
     files: tuple[str, ...]
     """Below the cache's folder `datasets`; training split first."""
     reader: Callable[[list[Path]], tuple[Split, Split]]

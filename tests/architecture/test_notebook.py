@@ -7,26 +7,28 @@ import pytest
 
 from playground.architecture import TrainingSettings, analyze
 from playground.architecture.notebook import notebook, plain
+from playground.data import get
 from tests.networks import BY_HAND, FLATTEN, conv, dense, network
 
 SETTINGS = TrainingSettings()
+FACTS = get(SETTINGS.dataset).facts
 
 
 def markdown(architecture):
     """Return a notebook's cells of text by their id."""
-    made = nbformat.reads(notebook(architecture, SETTINGS), as_version=4)
+    made = nbformat.reads(notebook(architecture, SETTINGS, FACTS), as_version=4)
     return {cell.id: cell.source for cell in made.cells if cell.cell_type == "markdown"}
 
 
 @pytest.mark.parametrize("name", BY_HAND)
 def test_every_notebook_is_valid(name):
-    text = notebook(BY_HAND[name], SETTINGS)
+    text = notebook(BY_HAND[name], SETTINGS, FACTS)
     nbformat.validate(nbformat.reads(text, as_version=4))
     assert json.loads(text)["metadata"]["kernelspec"]["name"] == "python3"
 
 
 def test_the_same_network_gives_the_same_file():
-    assert notebook(BY_HAND["everything"], SETTINGS) == notebook(BY_HAND["everything"], SETTINGS)
+    assert notebook(BY_HAND["everything"], SETTINGS, FACTS) == notebook(BY_HAND["everything"], SETTINGS, FACTS)
 
 
 def test_the_table_holds_the_arithmetic():

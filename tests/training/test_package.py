@@ -8,6 +8,7 @@ import pytest
 
 from playground.architecture import TrainingSettings
 from playground.architecture.code import script
+from playground.data import get
 from playground.training import checkpoint
 from playground.training.build import build
 from playground.training.package import save_keras
@@ -82,7 +83,7 @@ def test_with_the_exported_script_it_loads_layers_that_keras_lacks(tmp_path):
     ours = {name: saved(name, tmp_path) for name in EXTRA}
     files = [tmp_path / f"script{number}.py" for number in range(len(EXTRA))]
     for name, file in zip(EXTRA, files, strict=True):
-        file.write_text(script(BY_HAND[name], TrainingSettings()), "utf-8")
+        file.write_text(script(BY_HAND[name], TrainingSettings(), get("fashion_mnist").facts), "utf-8")
     theirs = loaded(EXTRA, tmp_path, *files)
     for name in EXTRA:
         np.testing.assert_allclose(probabilities(BY_HAND[name], theirs[name]), ours[name], atol=1e-6, err_msg=name)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from playground.architecture import Architecture, Layer, TrainingSettings, analyze, errors
 from playground.architecture.code import script
+from playground.data import get
 from playground.training.build import build
 from playground.training.warm import keras
 from tests.networks import BY_HAND
@@ -33,7 +34,7 @@ def check_sizes(architecture: Architecture) -> Any:
 def exported(architecture: Architecture, folder: Path) -> Any:
     """Return the model that the exported script builds."""
     file = folder / "export.py"
-    file.write_text(script(architecture, TrainingSettings()), "utf-8")
+    file.write_text(script(architecture, TrainingSettings(), get("fashion_mnist").facts), "utf-8")
     return runpy.run_path(str(file))["build_model"]()
 
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from playground.architecture import Architecture, Layer, TrainingSettings, analyze, errors
 from playground.architecture.code import script
+from playground.data import get
 from playground.training.build import build, make
 from playground.training.warm import keras
 from playground.training.warm import tensorflow as tf
@@ -79,7 +80,7 @@ def train_two_steps(model: Any, pictures: Any) -> None:
 def test_the_exported_script_predicts_bit_for_bit_the_same(tmp_path_factory: Any, architecture: Architecture) -> None:
     assume(not errors(architecture))
     file: Path = tmp_path_factory.mktemp("export") / "export.py"
-    file.write_text(script(architecture, TrainingSettings()), "utf-8")
+    file.write_text(script(architecture, TrainingSettings(), get("fashion_mnist").facts), "utf-8")
     scope: dict[str, Any] = {"__name__": "export"}
     exec(compile(file.read_text("utf-8"), str(file), "exec"), scope)
     ours, theirs = build(architecture, seed=0).model, scope["build_model"]()

@@ -17,6 +17,7 @@ import pytest
 from playground.architecture import TrainingSettings
 from playground.architecture.code import script
 from playground.architecture.notebook import notebook
+from playground.data import get
 from playground.training.warm import keras
 from tests.networks import FLATTEN, conv, dense, layer, network, pool
 
@@ -61,7 +62,7 @@ def settings(**fields):
 def run(architecture, training, folder):
     """Run a script as one runs it: from its file, as the main program."""
     file = folder / "network.py"
-    file.write_text(script(architecture, training), "utf-8")
+    file.write_text(script(architecture, training, get(training.dataset).facts), "utf-8")
     return runpy.run_path(str(file), run_name="__main__")
 
 
@@ -87,7 +88,7 @@ def test_a_script_trains_and_prints_the_test_accuracy(architecture, training, tm
 
 def test_a_script_runs_by_itself(tmp_path):
     file = tmp_path / "network.py"
-    file.write_text(script(LOGITS, settings(dataset="fashion_mnist")), "utf-8")
+    file.write_text(script(LOGITS, settings(dataset="fashion_mnist"), get("fashion_mnist").facts), "utf-8")
     known = os.environ | {"KERAS_HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-P", str(file)]
     done = subprocess.run(command, cwd=tmp_path, env=known, capture_output=True, encoding="utf-8", check=False)
@@ -119,7 +120,7 @@ def test_a_script_for_other_pictures_stops_with_a_sentence_of_keras(tmp_path):
     ids=["crossentropy", "extra layers"],
 )
 def test_the_cells_of_a_notebook_run_in_their_order(architecture, training, capsys):
-    cells = json.loads(notebook(architecture, training))["cells"]
+    cells = json.loads(notebook(architecture, training, get(training.dataset).facts))["cells"]
     names = {"__name__": "__main__"}
     for cell in cells:
         if cell["cell_type"] == "code":

@@ -14,4 +14,5 @@ DATASET = ShippedDataset(
     test_size=2_000,
     licence="CC BY-SA 3.0, Yann LeCun and Corinna Cortes; a subset of MNIST",
     source="LeCun, Cortes, Burges: The MNIST database of handwritten digits, http://yann.lecun.com/exdb/mnist/",
+    module="mnist",
 )

@@ -25,4 +25,5 @@ DATASET = ShippedDataset(
     test_size=2_000,
     licence="MIT, © 2017 Zalando SE",
     source="Xiao, Rasul, Vollgraf 2017, https://github.com/zalandoresearch/fashion-mnist",
+    module="fashion_mnist",
 )

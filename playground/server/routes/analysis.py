@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, jsonify, request
 
-from playground.architecture import Architecture, DatasetFacts, analyze, errors
+from playground.architecture import Architecture, analyze, errors
 from playground.data import UnknownDataset, get
 from playground.data.dataset import Dataset
 from playground.server.answers import msgpack, npz
@@ -19,7 +19,7 @@ TRAINABLE_ONLY = frozenset({"classes"})
 def facts() -> Response:
     """Answer the facts of each layer, the totals and the problems."""
     asked = body(AnalyzeBody)
-    dataset = facts_of(named(asked.dataset)) if asked.dataset is not None else None
+    dataset = named(asked.dataset).facts if asked.dataset is not None else None
     return jsonify(ok=True, **analyze(asked.architecture, asked.batch_size, dataset, asked.optimizer.slots))
 
 
@@ -51,14 +51,9 @@ def named(name: str) -> Dataset:
         raise ApiError(422, "unknown_dataset", str(error), "dataset") from error
 
 
-def facts_of(dataset: Dataset) -> DatasetFacts:
-    """Return what a network must fit."""
-    return DatasetFacts(dataset.title, dataset.shape, len(dataset.classes))
-
-
 def check_buildable(architecture: Architecture, dataset: Dataset, but: frozenset[str] = frozenset()) -> None:
     """Refuse what Keras could not build or hold, before it is asked to. Raises ApiError (422)."""
-    for problem in errors(architecture, facts_of(dataset)):
+    for problem in errors(architecture, dataset.facts):
         if problem.code not in but:
             raise ApiError(422, problem.code, problem.message, problem.path)
 

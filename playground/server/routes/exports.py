@@ -4,6 +4,7 @@ from flask import Blueprint, Response
 
 from playground.architecture import Architecture, TrainingSettings
 from playground.architecture.forms import FORMS
+from playground.data import Dataset, get
 from playground.engine.exports import WEIGHT_FORMS
 from playground.server.answers import download
 from playground.server.bodies import ExportBody, body
@@ -22,7 +23,7 @@ def of_run(run_id: str, form: str) -> Response:
         content = WEIGHT_FORMS[form](run, services().viewer)
         return download(content, "application/octet-stream", file_name(run.architecture, form))
     check_form(form, "Exports are", [*FORMS, *WEIGHT_FORMS])
-    return written(form, run.architecture, run.settings)
+    return written(form, run.architecture, run.settings, get(run.settings.dataset))
 
 
 @exports.post("/export/<form>")
@@ -30,8 +31,7 @@ def of_network(form: str) -> Response:
     """Answer a network as a file, without a run."""
     check_form(form, "Exports without a run are", [*FORMS])
     asked = body(ExportBody)
-    named(asked.training.dataset)
-    return written(form, asked.architecture, asked.training)
+    return written(form, asked.architecture, asked.training, named(asked.training.dataset))
 
 
 def check_form(form: str, rule: str, known: list[str]) -> None:
@@ -40,9 +40,9 @@ def check_form(form: str, rule: str, known: list[str]) -> None:
         raise ApiError(404, "unknown_form", f"{rule} {', '.join(known)}. Received: {form[:40]}.")
 
 
-def written(form: str, architecture: Architecture, settings: TrainingSettings) -> Response:
+def written(form: str, architecture: Architecture, settings: TrainingSettings, dataset: Dataset) -> Response:
     """Return the file of a form."""
-    text = FORMS[form].write(architecture, settings)
+    text = FORMS[form].write(architecture, settings, dataset.facts)
     return download(text.encode(), FORMS[form].mimetype, file_name(architecture, form))
 
 
