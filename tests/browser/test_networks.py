@@ -142,3 +142,17 @@ def test_a_network_for_other_data_is_shown_whole_and_fitted(page: Page, address:
     expect(shape(page, "conv_1")).to_have_text("14 × 14 × 16")
     expect(card(page, "dense_1")).to_contain_text("Ankle boot")
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_enabled()
+
+
+@pytest.mark.parametrize(
+    ("preset", "params", "layer", "size"),
+    [("vgg-16", "138,357,544", "pool5", "7 × 7 × 512"), ("resnet-50", "25,610,152", "res5c", "7 × 7 × 2,048")],
+)
+def test_the_largest_networks_are_shown_whole(page: Page, preset: str, params: str, layer: str, size: str) -> None:
+    page.get_by_role("combobox", name=re.compile("^network")).select_option(preset)
+    expect(page.get_by_test_id("total-params")).to_have_text(params)
+    card(page, layer).scroll_into_view_if_needed()
+    expect(shape(page, layer).first).to_have_text(size)
+    expect(page.get_by_role("button", name="Fit to Fashion-MNIST")).to_be_visible()
+    page.get_by_role("combobox", name=re.compile("^network")).select_option("small-convnet")
+    expect(card(page, "output")).to_contain_text("Ankle boot")
