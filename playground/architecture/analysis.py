@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import prod
 from typing import Any
 
+from playground.architecture import limits
 from playground.architecture.facts import BYTES, LayerFacts, View, facts_of
 from playground.architecture.layers import Layer, Parallel, Shape
-from playground.architecture.layers.base import Impossible
+from playground.architecture.layers.base import Impossible, times
 from playground.architecture.problems import Problem
 from playground.architecture.receptive_field import picture, union
 from playground.architecture.spec import Architecture
@@ -111,15 +113,26 @@ def visit_layer(layer: Layer, path: str, before: View, found: Walk) -> View:
 
 def through(layer: Layer, view: View) -> View:
     """Return what comes out of a layer. Raises Impossible."""
-    shape = layer.output_shape(view.shape)
+    shape = small_enough(layer.output_shape(view.shape))
     rows = layer.see(view.rows, view.shape, shape, 0)
     return View(shape, rows, layer.see(view.columns, view.shape, shape, 1))
 
 
 def merge(layer: Parallel, views: list[View]) -> View:
     """Return what comes out of branches. Raises Impossible."""
-    shape = layer.merged_shape([view.shape for view in views])
+    shape = small_enough(layer.merged_shape([view.shape for view in views]))
     return View(shape, union([view.rows for view in views]), union([view.columns for view in views]))
+
+
+def small_enough(shape: Shape) -> Shape:
+    """Return the shape. Raises Impossible where one output alone is over the budget; the walk ends there."""
+    if len(shape) == 3 and (max(shape[:2]) > limits.SIDE or shape[2] > limits.CHANNELS):
+        rule = f"A feature map has at most {limits.SIDE:,} rows and columns, and {limits.CHANNELS:,} channels"
+        raise Impossible("budget", f"{rule}. Received: {times(shape)}")
+    if prod(shape) * BYTES > limits.ACTIVATION_BYTES:
+        rule = f"A network has at most {limits.ACTIVATION_BYTES:,} bytes of activations a picture"
+        raise Impossible("budget", f"{rule}. Received: {prod(shape) * BYTES:,} of this layer alone")
+    return shape
 
 
 def impossible(error: Impossible, path: str) -> Problem:

@@ -23,3 +23,8 @@ PARAMS: Final = 200_000_000
 MACS: Final = 50_000_000_000
 ACTIVATION_BYTES: Final = 1_000_000_000
 """For one picture."""
+
+SIDE: Final = 4096
+"""Rows, and columns, of a feature map: what the receptive field is worked out for, one by one."""
+CHANNELS: Final = 65_536
+"""Of a feature map."""

@@ -186,6 +186,31 @@ def test_a_network_that_no_laptop_can_hold_is_refused() -> None:
     assert errors == [("budget", "layers/2")]
 
 
+@pytest.mark.parametrize(
+    ("layer", "path", "received"),
+    [
+        ({"kind": "UpSampling2D", "size": 16}, "layers/1", "7168×7168×1"),
+        ({"kind": "UpSampling2D", "size": [16, 1]}, "layers/1", "7168×28×1"),
+        ({"kind": "Parallel", "merge": "concatenate", "branches": [[]] * 16}, "layers/4", "28×28×1048576"),
+    ],
+)
+def test_maps_that_grow_without_end_are_refused_where_they_begin(layer: Any, path: str, received: str) -> None:
+    found = [problem for problem in problems(network(*[layer] * 400)) if problem["severity"] == "error"]
+    assert [(problem["code"], problem["path"]) for problem in found] == [("budget", path)]
+    assert found[0]["message"] == (
+        f"A feature map has at most 4,096 rows and columns, and 65,536 channels. Received: {received} ({path})."
+    )
+
+
+def test_one_output_that_is_over_the_budget_ends_the_analysis() -> None:
+    found = problems(network(conv(4096, 1), {"kind": "UpSampling2D", "size": 16}, FLATTEN, dense()))
+    assert (found[0]["code"], found[0]["path"]) == ("budget", "layers/1")
+    assert found[0]["message"] == (
+        "A network has at most 1,000,000,000 bytes of activations a picture. "
+        "Received: 3,288,334,336 of this layer alone (layers/1)."
+    )
+
+
 @pytest.mark.parametrize("name", [name for name in BY_HAND if BY_HAND[name].input.shape == (28, 28, 1)])
 def test_possible_networks_have_no_error_of_their_own(name: str) -> None:
     codes = {problem["code"] for problem in problems(BY_HAND[name]) if problem["severity"] == "error"}
