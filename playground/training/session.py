@@ -49,9 +49,9 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
 
     `initial`: a checkpoint from which every layer that fits takes its weights.
     """
-    network = build(architecture, settings.seed)
     dataset = data.get(settings.dataset)
-    check_trainable(architecture, network, dataset)
+    check_trainable(architecture, dataset)
+    network = build(architecture, settings.seed)
     kept = checkpoint.transfer(network, initial) if initial else None
     pictures = dataset.load()
     optimizer = make_optimizer(settings.optimizer.keras_call())

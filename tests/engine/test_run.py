@@ -209,9 +209,9 @@ def test_a_loss_that_is_no_number_is_explained_and_pauses(runs):
 def test_a_network_that_does_not_fit_fails_with_a_sentence(runs):
     run = reach(runs.create(network(FLATTEN, dense(3)), training()), "failed")
     assert run.to_dict()["error"] == {
-        "code": "output_shape",
-        "message": "The last layer must give one number for each of the 10 classes of digits. "
-        "Received: an output of 3.",
+        "code": "classes",
+        "message": "The last layer must give 10 numbers, one for each class of Handwritten digits, 10,000 pictures. "
+        "Received: 3 (layers/1).",
     }
     with pytest.raises(EngineError, match="A run has weights once it has started"):
         run.checkpoint()
