@@ -7,6 +7,7 @@ import { clear, followOutput, liveliest, put } from "./frames.js";
 import { report } from "./notices.js";
 import {
   architecture,
+  canTakePictures,
   channel,
   connected,
   dataset,
@@ -20,7 +21,6 @@ import {
   reachable,
   refusal,
   selected,
-  takesPictures,
   training,
   warm,
   weightsFrom,
@@ -101,7 +101,7 @@ async function showPreviews() {
     done = wanted;
     await settled;
     if (live.value || !warm.value || refusal.value) continue;
-    if (!takesPictures.value) {
+    if (!canTakePictures(analysed)) {
       clear();
       continue;
     }

@@ -92,11 +92,10 @@ export const impossible = computed(() => errors.value.length > 0);
 export const misfits = computed(() => errors.value.filter(({ code }) => MISFITS.has(code)));
 /** True while the network cannot be built, whatever the data. */
 export const broken = computed(() => errors.value.length > misfits.value.length);
-/** True where the data's pictures can run through the network. */
-export const takesPictures = computed(() => {
-  const { height, width, channels } = architecture.value.input;
-  return !dataset.value || String(dataset.value.shape) === String([height, width, channels]);
-});
+/** Whether the data's pictures can run through a network. @param {Architecture} one */
+export const canTakePictures = ({ input: { height, width, channels } }) =>
+  !dataset.value || String(dataset.value.shape) === String([height, width, channels]);
+export const takesPictures = computed(() => canTakePictures(architecture.value));
 /** The gravest problem of each layer that has one, by its id. */
 export const faultsById = computed(() => {
   const layers = new Map([...walk(architecture.value)].map(({ layer, path }) => [path, layer.id]));

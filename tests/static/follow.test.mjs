@@ -69,3 +69,22 @@ test("no picture is asked for before TensorFlow is warm; then one at a time", as
     [0, 5],
   );
 });
+
+test("no picture is asked for of a network that takes others, not even while the next one is looked at", async () => {
+  const previews = () => calls.filter(({ url }) => url === "/api/preview").length;
+  const digits = { name: "digits", title: "Digits", shape: [28, 28, 1], classes: [], available: true };
+  store.datasets.value = /** @type {any} */ ([digits]);
+  store.training.value = { ...store.training.value, dataset: "digits" };
+  store.architecture.value = { ...residual(), input: { height: 224, width: 224, channels: 3 } };
+  await settle();
+  analyses().at(-1)?.answer(facts());
+  await settle();
+  const before = previews();
+  store.architecture.value = residual();
+  store.training.value = { ...store.training.value, pinned: 6 };
+  await settle();
+  assert.equal(previews(), before);
+  analyses().at(-1)?.answer(facts());
+  await settle();
+  assert.equal(previews(), before + 1);
+});
