@@ -15,6 +15,7 @@ def create_app(services: Services, trusted_hosts: list[str] | None = None) -> Fl
     app = PlaygroundApp("playground.server", static_folder=None)
     app.config["TRUSTED_HOSTS"] = trusted_hosts
     app.extensions["playground"] = services
+    app.url_map.merge_slashes = False  # Two slashes would be answered with a redirect, in HTML.
     errors.register(app)
     security.register(app)
     routes.register(app)

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, jsonify
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from playground.architecture.wording import explain
 from playground.data import DatasetUnavailable, UnknownDataset
@@ -61,6 +61,7 @@ def register(app: Flask) -> None:
         DatasetUnavailable, lambda error: respond(ApiError(409, "dataset_unavailable", str(error), "dataset"))
     )
     app.register_error_handler(EngineError, respond_engine)
+    app.register_error_handler(SecurityError, respond_host)
     app.register_error_handler(HTTPException, respond_http)
     app.register_error_handler(Exception, respond_bug)
 
@@ -75,6 +76,12 @@ def respond_http(error: HTTPException) -> tuple[Response, int]:
     status = error.code or 500
     code = HTTPStatus(status).phrase.lower().replace(" ", "_")
     return respond(ApiError(status, code, SENTENCES.get(status) or error.description or code))
+
+
+def respond_host(_: SecurityError) -> tuple[Response, int]:
+    """Return the answer where the server is called by a name that is not its own."""
+    hint = "On a network, start it with --host 0.0.0.0."
+    return respond(ApiError(400, "unknown_host", "This server answers to localhost alone.", hint=hint))
 
 
 def respond_bug(error: Exception) -> tuple[Response, int]:

@@ -44,7 +44,7 @@ def favicon() -> Response:
 
 def is_public(path: PurePosixPath) -> bool:
     """Tell whether a file is part of the page."""
-    if path.parts[0] == "node_modules":
+    if path.parts[:1] == ("node_modules",):
         named = {PurePosixPath(name) for name in library_files(index_text())}
         return path in named or (path.suffix in MODULES and any(name.parent in path.parents for name in named))
     return path.suffix in PUBLIC and path.name not in PRIVATE

@@ -21,7 +21,10 @@ def register(app: Flask) -> None:
 
 def same_origin(origin: str | None, host: str) -> bool:
     """Tell whether a request comes from our own page, or from no page at all."""
-    return origin is None or urlsplit(origin).netloc == host
+    try:
+        return origin is None or urlsplit(origin).netloc == host
+    except ValueError:  # A bracket that is not closed.
+        return False
 
 
 def check_origin() -> None:

@@ -26,6 +26,7 @@ GETS = [
     "/api/datasets/digits/images?split=all", "/api/runs/nobody/history", "/api/runs/nobody/steps",
     "/api/runs/nobody/activations/conv", "/api/runs/nobody/weights/conv", "/api/runs/nobody/export/py",
     "/api/runs/..%2f..%2fetc", "/static/../pyproject.toml", "/static/%2e%2e/pyproject.toml", "/static/package.json",
+    "/static/.", "/static//app.js", "/static//etc/passwd", "/api//health",
     "/static/node_modules/typescript/package.json", "/api/analyze", "/api/preview",
 ]  # fmt: skip
 
