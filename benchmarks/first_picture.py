@@ -1,0 +1,90 @@
+"""From Train pressed to the first pictures of the network, and to the first metrics, against `fit`'s first batch."""
+
+import argparse
+import time
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from benchmarks.kit.fit import BareFit
+from benchmarks.kit.following import wait
+from benchmarks.sidebyside import Contender, compare, table
+from playground.architecture import Architecture, TrainingSettings
+from playground.architecture.presets import get
+from playground.engine import LocalEngine, Runs
+from playground.engine.threads import cores
+
+SETTINGS = TrainingSettings(dataset="fashion_mnist", batch_size=64, epochs=1)
+
+
+class Train:
+    """Presses Train again and again in an engine that is warm: its fork server is there from the first round on."""
+
+    def __init__(self, runs: Runs, architecture: Architecture) -> None:
+        self.runs = runs
+        self.architecture = architecture
+        self.layers = tuple(layer.name for _, layer in architecture.walk())
+        self.metrics: list[float] = []
+        self.starts: list[float] = []
+
+    def first_activations(self) -> float:
+        """Return the seconds to the activations of all layers; those to a process at work, and to metrics, are kept."""
+        seen: dict[str, float] = {}
+        begin = time.perf_counter()
+        run = self.runs.create(self.architecture, SETTINGS, watch=self.layers)
+
+        def note(kind: str, payload: Any) -> None:
+            name = payload["type"] if kind == "event" else kind
+            state = payload["run"]["state"] if name == "state" else ""
+            seen.setdefault(name + state, time.perf_counter() - begin)
+
+        run.subscribe(note)
+        wait(run, lambda _: "metrics" in seen and "picture" in seen)
+        run.kill()
+        self.runs.delete(run.id)
+        self.metrics.append(seen["metrics"])
+        self.starts.append(seen["staterunning"])
+        return seen["picture"]
+
+
+def measure(name: str, runs: Runs, fit: BareFit, rounds: int) -> None:
+    """Measure one network and print."""
+    architecture = get(name).architecture
+    train = Train(runs, architecture)
+    bare = partial(fit.first_batch, architecture.to_json(), SETTINGS.to_json())
+    contenders = [
+        Contender("first activations", train.first_activations),
+        Contender("fit, as it comes", partial(bare, "auto")),
+        Contender("fit, jit_compile=False", partial(bare, False)),
+    ]
+    compare(contenders, rounds)
+    # The same presses of Train gave these too.
+    further = [
+        Contender("the worker has its network", lambda: 0.0, train.starts[-rounds:]),
+        contenders[0],
+        Contender("first metrics", lambda: 0.0, train.metrics[-rounds:]),
+    ]
+    print(f"\n{name}, batch size {SETTINGS.batch_size}")
+    print(table([*further, *contenders[1:]], "seconds; smaller is better"), flush=True)
+
+
+def main() -> None:
+    """Measure and print, for each network."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--presets", nargs="*", default=["small-convnet", "lenet-5", "tiny-resnet"])
+    options = parser.parse_args()
+    fit = BareFit(cores())
+    with TemporaryDirectory() as directory:
+        runs = Runs(LocalEngine(), Path(directory), slots=1)
+        try:
+            for name in options.presets:
+                measure(name, runs, fit, options.rounds)
+        finally:
+            runs.close()
+            fit.close()
+
+
+if __name__ == "__main__":
+    main()
