@@ -37,6 +37,7 @@ class Run:
         settings: TrainingSettings,
         directory: Path,
         weights_from: str | None = None,
+        paused: bool = False,
         changed: Callable[[], None] = lambda: None,
     ):
         dataset = data.get(settings.dataset)
@@ -57,7 +58,7 @@ class Run:
         self._changed = threading.Condition(threading.RLock())
         self._watchers = Watchers()
         self._worker: Conversation | None = None
-        self._paused = False
+        self._paused = paused
         self._stopping = False
 
     # What it is.
@@ -101,6 +102,11 @@ class Run:
         """Return a row for each report of metrics and each epoch."""
         with self._changed:
             return list(self._record.rows)
+
+    @property
+    def last_seq(self) -> int:
+        """The number of the newest event; 0 before the first."""
+        return self._record.events.last_seq
 
     def events_after(self, seq: int) -> list[Event]:
         """Return all events with a higher number."""
@@ -219,10 +225,6 @@ class Run:
             if self._worker is not None:
                 self._worker.kill()
             self._end("stopped")
-
-    def hold_at_start(self) -> None:
-        """Let the run begin in the state paused."""
-        self._paused = True
 
     def _hold(self, command: type[m.Pause] | type[m.Resume], verb: str) -> None:
         with self._changed:

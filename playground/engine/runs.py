@@ -52,12 +52,10 @@ class Runs:
         run_id = secrets.token_urlsafe(6)
         directory = self._directory / run_id
         source = weights_from.id if weights_from else None
-        run = Run(run_id, architecture, settings, directory, source, self._news.set)
+        run = Run(run_id, architecture, settings, directory, source, paused=paused, changed=self._news.set)
         directory.mkdir(parents=True)
         if weights_from is not None:
             shutil.copyfile(weights_from.checkpoint(), run.initial_path)
-        if paused:
-            run.hold_at_start()
         if watch:
             run.watch("create", watch)
         with self._lock:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 RunState = Literal["queued", "starting", "running", "paused", "finished", "stopped", "failed"]
-LIVE: Final[tuple[RunState, ...]] = ("starting", "running", "paused")
 ENDED: Final[tuple[RunState, ...]] = ("finished", "stopped", "failed")
 
 METRICS: Final = (

@@ -81,7 +81,9 @@ class Client:
 
     async def send(self) -> None:
         """Send the log from where the page was, then news as it comes."""
-        await self.send_json({"seq": self.after, "type": "hello", "run": self.run.to_dict(), "last_seq": self.last_seq})
+        await self.send_json(
+            {"seq": self.after, "type": "hello", "run": self.run.to_dict(), "last_seq": self.run.last_seq}
+        )
         while True:
             self.wake.clear()
             for event in self.run.events_after(self.after):
@@ -89,12 +91,6 @@ class Client:
                 self.after = event["seq"]
             await self.send_picture()
             await self.wake.wait()
-
-    @property
-    def last_seq(self) -> int:
-        """The number of the newest event."""
-        events = self.run.events_after(0)
-        return int(events[-1]["seq"]) if events else 0
 
     async def send_picture(self) -> None:
         """Send the newest pictures, unless the page has not yet drawn those before."""
