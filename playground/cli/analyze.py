@@ -10,6 +10,7 @@ from rich.table import Table
 
 from playground.architecture import Architecture
 from playground.architecture import analyze as facts_of
+from playground.architecture.layers.base import times
 from playground.cli.files import architecture_of
 from playground.data import DATASETS, get
 
@@ -38,7 +39,7 @@ def analyze(network: str, dataset: str | None, batch_size: int, as_json: bool) -
 
 def show(architecture: Architecture, facts: dict[str, Any], console: Console) -> None:
     """Print the table, the totals and the problems."""
-    table = Table(title=f"{architecture.name}: input {'×'.join(map(str, architecture.input.shape))}")
+    table = Table(title=f"{architecture.name}: input {times(architecture.input.shape)}")
     for heading in ("layer", "kind", "output", "size of the output", "parameters", "multiply-adds", "sees"):
         table.add_column(heading, justify="right" if heading in ("parameters", "multiply-adds", "sees") else "left")
     for layer in facts["layers"]:
@@ -56,13 +57,12 @@ def show(architecture: Architecture, facts: dict[str, Any], console: Console) ->
 
 def row(layer: dict[str, Any]) -> list[str]:
     """Return a layer's row; layers inside branches are indented."""
-    sees = layer["receptive_field"]["size"]
     return [
         "  " * layer["path"].count("branches") + layer["id"],
         layer["kind"],
-        "×".join(map(str, layer["output_shape"])),
+        times(layer["output_shape"]),
         layer.get("formula", ""),
         f"{layer['params']:,}",
         f"{layer['macs']:,}",
-        "×".join(map(str, sees)),
+        times(layer["receptive_field"]["size"]),
     ]

@@ -3,8 +3,7 @@
 from flask import Blueprint, Response, jsonify, request
 
 from playground.architecture import Architecture, analyze, errors
-from playground.data import UnknownDataset, get
-from playground.data.dataset import Dataset
+from playground.data import Bytes, Dataset, UnknownDataset, get
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.errors import ApiError
@@ -33,7 +32,7 @@ def preview() -> Response:
     wanted = ids if asked.layers is None else list(asked.layers)
     if unknown := set(wanted) - set(ids):
         raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", "layers")
-    picture = test_picture(dataset, asked.image)
+    picture = picture_of(dataset, asked.image)
     source = services().learned(asked.weights_from)
     maps = services().viewer.activations(
         asked.architecture, picture, wanted, source.checkpoint() if source else None, asked.seed
@@ -58,7 +57,7 @@ def check_buildable(architecture: Architecture, dataset: Dataset, but: frozenset
             raise ApiError(422, problem.code, problem.message, problem.path)
 
 
-def test_picture(dataset: Dataset, index: int):  # type: ignore[no-untyped-def]
+def picture_of(dataset: Dataset, index: int) -> Bytes:
     """Return one test picture, uint8 (1, height, width, channels). Raises ApiError (422)."""
     if index >= dataset.test_size:
         message = f"image must be below {dataset.test_size}, the number of test pictures. Received: image={index}."

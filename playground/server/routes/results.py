@@ -8,6 +8,7 @@ from flask import Blueprint, Response, jsonify, request
 from numpy.typing import NDArray
 from PIL import Image
 
+from playground.architecture.layers.base import times
 from playground.data import get
 from playground.engine import Run
 from playground.server.answers import npy, npz
@@ -89,8 +90,7 @@ def from_array(content: bytes, shape: tuple[int, int, int]) -> NDArray[np.uint8]
     except (ValueError, EOFError, OSError) as error:
         raise ApiError(422, "broken_array", f"The .npy file could not be read: {error}.") from error
     if array.size != np.prod(shape):
-        received = "×".join(map(str, array.shape))
-        raise ApiError(422, "input_shape", f"The array must hold {'×'.join(map(str, shape))}. Received: {received}.")
+        raise ApiError(422, "input_shape", f"The array must hold {times(shape)}. Received: {times(array.shape)}.")
     if array.dtype.kind == "f":
         array = np.nan_to_num(array).clip(0, 1) * 255
     if array.dtype.kind not in "uif":

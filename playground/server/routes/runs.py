@@ -1,9 +1,11 @@
 """Training runs: start, steer, follow."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response, jsonify
 
 from playground.architecture import TrainingSettings
-from playground.data.dataset import Dataset
+from playground.data import Dataset
 from playground.engine import Run
 from playground.server.bodies import ChangeRunBody, CreateRunBody, body
 from playground.server.errors import ApiError
@@ -58,33 +60,25 @@ def delete(run_id: str) -> Response:
 @runs.post("/runs/<run_id>/pause")
 def pause(run_id: str) -> Response:
     """Pause."""
-    run = services().runs.get(run_id)
-    run.pause()
-    return answer(run)
+    return told(run_id, Run.pause)
 
 
 @runs.post("/runs/<run_id>/resume")
 def resume(run_id: str) -> Response:
     """Go on."""
-    run = services().runs.get(run_id)
-    run.resume()
-    return answer(run)
+    return told(run_id, Run.resume)
 
 
 @runs.post("/runs/<run_id>/step")
 def step(run_id: str) -> Response:
     """Train one batch of a paused run, which stays paused."""
-    run = services().runs.get(run_id)
-    run.step()
-    return answer(run)
+    return told(run_id, Run.step)
 
 
 @runs.post("/runs/<run_id>/stop")
 def stop(run_id: str) -> Response:
     """End the training; what it learned stays."""
-    run = services().runs.get(run_id)
-    run.stop()
-    return answer(run)
+    return told(run_id, Run.stop)
 
 
 @runs.get("/runs/<run_id>/history")
@@ -98,6 +92,13 @@ def ticket(run_id: str) -> Response:
     """Give out a ticket for the run's stream, good once."""
     run = services().runs.get(run_id)
     return jsonify(ok=True, ticket=services().tickets.give(run.id))
+
+
+def told(run_id: str, command: Callable[[Run], None]) -> Response:
+    """Answer a run that has carried out a command."""
+    run = services().runs.get(run_id)
+    command(run)
+    return answer(run)
 
 
 def answer(run: Run) -> Response:
