@@ -16,6 +16,7 @@ from typing_extensions import override
 from playground.server.app import LOCAL_HOSTS, create_app
 from playground.server.services import Services
 from playground.server.stream import stream
+from playground.server.whole import WholeRequests
 
 THREADS = 16
 """Requests that Flask answers at once."""
@@ -35,7 +36,8 @@ def create_asgi(services: Services, trusted_hosts: list[str] | None = None) -> S
         services.close()
 
     flask: Any = WSGIMiddleware(create_app(services, trusted_hosts), workers=THREADS)
-    return Starlette(routes=[WebSocketRoute("/api/stream", follow), Mount("/", flask)], lifespan=lifespan)
+    routes = [WebSocketRoute("/api/stream", follow), Mount("/", WholeRequests(flask))]
+    return Starlette(routes=routes, lifespan=lifespan)
 
 
 class Server(uvicorn.Server):

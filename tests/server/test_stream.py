@@ -15,7 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from playground.server import Services
-from playground.server.asgi import create_asgi
+from playground.server.asgi import THREADS, create_asgi
 from tests.server.conftest import NETWORK, TRAINING, wait_for
 
 
@@ -153,3 +153,20 @@ def test_another_sites_page_gets_no_stream(address: str) -> None:
 def test_http_answers_through_the_same_port(address: str) -> None:
     assert httpx.get(f"http://{address}/api/health").json()["ok"]
     assert httpx.get(f"http://{address}/nothing").json()["ok"] is False
+
+
+def test_a_body_in_chunks(address: str) -> None:
+    body = iter([json.dumps({"architecture": NETWORK}).encode()])
+    headers = {"Content-Type": "application/json"}
+    assert httpx.post(f"http://{address}/api/analyze", content=body, headers=headers).json()["ok"]
+
+
+def test_requests_that_are_never_sent_whole_keep_nobody_waiting(address: str) -> None:
+    host, port = address.split(":")
+    begun = b"POST /api/analyze HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"
+    slow = [sockets.create_connection((host, int(port))) for _ in range(2 * THREADS)]
+    for one in slow:
+        one.sendall(begun)
+    assert httpx.get(f"http://{address}/api/health", timeout=20).json()["ok"]
+    for one in slow:
+        one.close()
