@@ -105,7 +105,19 @@ def test_probabilities_are_those_of_the_last_layer(client: Client, trained: Run)
     assert by_form == answer
 
 
-@pytest.mark.parametrize("content", [b"", b"nothing", b"\x93NUMPY", b"\x89PNG\r\n\x1a\n", b"\x80\x04K\x01."])
+def header(text: bytes) -> bytes:
+    """Return a .npy file that has a header and nothing more."""
+    return b"\x93NUMPY\x01\x00" + len(text).to_bytes(2, "little") + text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"nothing", b"\x93NUMPY", b"\x89PNG\r\n\x1a\n", b"\x80\x04K\x01.", header(b"(((((((("), header(b"{'descr': 1"),
+        header(b"{'descr': '|u1', 'fortran_order': False, 'shape': (1000000, 1000000)}"),
+        header(b"{'descr': '|u1', 'fortran_order': False, 'shape': (1%s,)}" % (b"0" * 30)),
+    ],
+)  # fmt: skip
 def test_what_is_no_picture_is_refused(client: Client, trained: Run, content: bytes) -> None:
     answer = client.flask.post(f"/api/runs/{trained.id}/predict", data=content, content_type="application/octet-stream")
     assert answer.status_code == 422

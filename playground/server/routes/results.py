@@ -1,7 +1,9 @@
 """What a run has learned: activations, weights, predictions."""
 
 import io
-from typing import Any
+import struct
+import tokenize
+from typing import Any, Final
 
 import numpy as np
 from flask import Blueprint, Response, jsonify, request
@@ -16,6 +18,11 @@ from playground.server.errors import ApiError
 from playground.server.services import services
 
 results = Blueprint("results", __name__)
+UNREADABLE: Final = (
+    *(ValueError, TypeError, KeyError, SyntaxError, OverflowError, MemoryError, EOFError, OSError),
+    *(struct.error, tokenize.TokenError, Image.DecompressionBombError),
+)
+"""What NumPy and Pillow raise where a file is broken."""
 
 
 @results.get("/runs/<run_id>/steps")
@@ -87,8 +94,8 @@ def from_array(content: bytes, shape: tuple[int, int, int]) -> NDArray[np.uint8]
     """Return a `.npy` file as a picture: uint8, or floats from 0 to 1. Raises ApiError (422)."""
     try:
         array: NDArray[Any] = np.load(io.BytesIO(content), allow_pickle=False)
-    except (ValueError, EOFError, OSError) as error:
-        raise ApiError(422, "broken_array", f"The .npy file could not be read: {error}.") from error
+    except UNREADABLE as error:
+        raise ApiError(422, "broken_array", "The file is no .npy array of numbers that can be read.") from error
     if array.size != np.prod(shape):
         raise ApiError(422, "input_shape", f"The array must hold {times(shape)}. Received: {times(array.shape)}.")
     if array.dtype.kind == "f":
@@ -106,6 +113,6 @@ def from_picture(content: bytes, shape: tuple[int, int, int]) -> NDArray[np.uint
     try:
         with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
             scaled = picture.convert("L" if channels == 1 else "RGB").resize((width, height))
-    except (OSError, ValueError, Image.DecompressionBombError) as error:
+    except UNREADABLE as error:
         raise ApiError(422, "broken_picture", "The file is no PNG or JPEG that can be read.") from error
     return np.asarray(scaled, np.uint8).reshape(1, *shape)
