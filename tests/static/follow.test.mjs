@@ -71,20 +71,29 @@ test("no picture is asked for before TensorFlow is warm; then one at a time", as
 });
 
 test("no picture is asked for of a network that takes others, not even while the next one is looked at", async () => {
-  const previews = () => calls.filter(({ url }) => url === "/api/preview").length;
+  const asked = () => calls.filter(({ url }) => url === "/api/preview");
+  const refuse = async () => {
+    asked()
+      .at(-1)
+      ?.answer({ ok: false, error: { code: "busy", message: "Not now." } }, 409);
+    await settle();
+  };
+  await refuse();
   const digits = { name: "digits", title: "Digits", shape: [28, 28, 1], classes: [], available: true };
   store.datasets.value = /** @type {any} */ ([digits]);
   store.training.value = { ...store.training.value, dataset: "digits" };
+  await settle();
+  await refuse();
+  const before = asked().length;
   store.architecture.value = { ...residual(), input: { height: 224, width: 224, channels: 3 } };
   await settle();
   analyses().at(-1)?.answer(facts());
   await settle();
-  const before = previews();
   store.architecture.value = residual();
   store.training.value = { ...store.training.value, pinned: 6 };
   await settle();
-  assert.equal(previews(), before);
+  assert.equal(asked().length, before);
   analyses().at(-1)?.answer(facts());
   await settle();
-  assert.equal(previews(), before + 1);
+  assert.equal(asked().length, before + 1);
 });
