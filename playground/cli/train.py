@@ -82,8 +82,10 @@ def check(architecture: Architecture, settings: TrainingSettings) -> None:
     dataset = get(settings.dataset)
     for problem in errors(architecture, dataset.facts):
         raise click.ClickException(problem.message)
-    if settings.train_size is not None and settings.train_size > dataset.train_size:
-        raise click.ClickException(f"{dataset.title} has {dataset.train_size:,} training pictures.")
+    size = dataset.train_size
+    if settings.train_size is not None and settings.train_size > size:
+        rule = f"--train-size must be at most {size:,}, the number of training pictures of {dataset.title}"
+        raise click.ClickException(f"{rule}. Received: {settings.train_size}.")
     try:
         dataset.load()
     except DatasetUnavailable as error:

@@ -7,6 +7,8 @@ from flask import Flask, Response, request
 from playground.server.errors import ApiError
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+UPLOAD_ENDPOINTS = frozenset({"results.predict"})
+"""Routes that take a picture as it is, not JSON."""
 UPLOADS = ("multipart/form-data", "image/png", "image/jpeg", "application/octet-stream")
 MAX_BODY = 16 * 1024 * 1024
 
@@ -42,9 +44,6 @@ def check_content_type() -> None:
         return
     received = request.mimetype or "no Content-Type"
     raise ApiError(415, "content_type", f"Content-Type must be application/json. Received: {received}.")
-
-
-UPLOAD_ENDPOINTS = frozenset({"results.predict"})
 
 
 def set_headers(answer: Response) -> Response:

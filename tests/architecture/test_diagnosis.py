@@ -65,7 +65,7 @@ SICK: dict[str, tuple[Architecture, str, str]] = {
         network(pool(14), conv(padding=2, padding_mode="reflect"), FLATTEN, dense()),
         "error",
         "Mirrored padding must be smaller than the input, whose border it repeats. "
-        "Received: [[2, 2], [2, 2]] on 2×2×1 (layers/1).",
+        "Received: padding=[[2, 2], [2, 2]] on 2×2×1 (layers/1).",
     ),
     "pieces": (
         network(conv(6), {"kind": "Maxout", "pieces": 4}, FLATTEN, dense()),
@@ -215,3 +215,10 @@ def test_one_output_that_is_over_the_budget_ends_the_analysis() -> None:
 def test_possible_networks_have_no_error_of_their_own(name: str) -> None:
     codes = {problem["code"] for problem in problems(BY_HAND[name]) if problem["severity"] == "error"}
     assert codes <= {"classes", "nothing_to_learn"}
+
+
+def test_cropping_that_leaves_nothing_is_said_as_it_is_written() -> None:
+    found = problems(network({"kind": "Cropping2D", "cropping": [[20, 8], [0, 0]]}))[0]
+    assert found["message"] == (
+        "Cropping must leave something over. Received: cropping=[[20, 8], [0, 0]] of 28×28×1 (layers/0)."
+    )

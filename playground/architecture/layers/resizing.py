@@ -9,7 +9,7 @@ from playground.architecture.arithmetic import Axis, Term
 from playground.architecture.fields import Choice
 from playground.architecture.layers.base import REMOVE, Impossible, Layer, Shape, Window, need_grid, times
 from playground.architecture.receptive_field import Field, cropped, gather, through_window
-from playground.architecture.sizes import Margin, Pair, Sides, Size
+from playground.architecture.sizes import Margin, Pair, Sides, Size, sides_to_json
 
 
 class UpSampling2D(Layer):
@@ -100,7 +100,8 @@ class Cropping2D(Layer):
         need_grid(self.kind, shape)
         rows, columns = shape[0] - sum(self.cropping[0]), shape[1] - sum(self.cropping[1])
         if rows < 1 or columns < 1:
-            message = f"Cropping must leave something over. Received: {self.cropping} of {times(shape)}"
+            received = f"Received: cropping={sides_to_json(self.cropping)} of {times(shape)}"
+            message = f"Cropping must leave something over. {received}"
             raise Impossible("size_zero", message, "cropping", [REMOVE])
         return rows, columns, shape[2]
 

@@ -91,9 +91,10 @@ class Windowed(Layer):
             fix = [{"op": "add", "path": "/padding", "value": sides}]
             raise Impossible("reflect_same", message, "padding", fix)
         if any(max(side) >= size for side, size in zip(sides, shape[:2], strict=True)):
-            message = "Mirrored padding must be smaller than the input, whose border it repeats."
+            rule = "Mirrored padding must be smaller than the input, whose border it repeats."
+            message = f"{rule} Received: padding={sides} on {times(shape)}"
             fix = [{"op": "add", "path": "/padding_mode", "value": "zeros"}]
-            raise Impossible("reflect_too_wide", f"{message} Received: {sides} on {times(shape)}", "padding", fix)
+            raise Impossible("reflect_too_wide", message, "padding", fix)
 
     @override
     def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:

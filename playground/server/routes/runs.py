@@ -109,7 +109,7 @@ def answer(run: Run) -> Response:
 def check_settings(settings: TrainingSettings, dataset: Dataset) -> None:
     """Refuse more pictures than the dataset has. Raises ApiError (422)."""
     if settings.train_size is not None and settings.train_size > dataset.train_size:
-        rule = f"train_size must be at most {dataset.train_size:,}, which {dataset.title} has"
+        rule = f"train_size must be at most {dataset.train_size:,}, the number of training pictures of {dataset.title}"
         message = f"{rule}. Received: train_size={settings.train_size} (training)."
         raise ApiError(422, "out_of_range", message, "training/train_size")
     check_pinned(settings.pinned, dataset, "training/pinned")
