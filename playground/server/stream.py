@@ -108,9 +108,9 @@ class Client:
     async def receive(self) -> None:
         """Do what the page says; what it says wrongly is answered with an error and changes nothing."""
         while True:
-            text = await self.socket.receive_text()
+            heard = await self.hear()
             try:
-                message = inbound.decode(text)
+                message = inbound.decode(heard)
             except msgspec.MsgspecError as error:
                 await self.send_json({"seq": self.after, "type": "error", "message": f"Not understood: {error}."})
                 continue
@@ -118,6 +118,13 @@ class Client:
                 self.watch(message)
             else:
                 self.acknowledge(message.step)
+
+    async def hear(self) -> str | bytes:
+        """Return the next message, which may come as text or as bytes. Raises WebSocketDisconnect."""
+        message = await self.socket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect(message["code"], message.get("reason"))
+        return message.get("text") or message.get("bytes") or b""
 
     def watch(self, wish: Watch) -> None:
         """Pass on what the page wants to see."""
@@ -145,4 +152,13 @@ async def stream(socket: WebSocket, services: Services) -> None:
     except UnknownRun:
         await socket.close(GONE, "There is no such run.")
         return
-    await Client(socket, run, int(after) if after.isascii() and after.isdigit() and len(after) < 12 else 0).follow()
+    await Client(socket, run, seen(after, run.last_seq)).follow()
+
+
+def seen(after: str, last: int) -> int:
+    """Return the number of the last event that a page has; one that knows more than there is has all of them.
+
+    >>> seen("7", 9), seen("12", 9), seen("x", 9)
+    (7, 9, 0)
+    """
+    return min(int(after), last) if after.isascii() and after.isdigit() and len(after) < 12 else 0

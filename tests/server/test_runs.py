@@ -113,7 +113,9 @@ def header(text: bytes) -> bytes:
 @pytest.mark.parametrize(
     "content",
     [
-        b"", b"nothing", b"\x93NUMPY", b"\x89PNG\r\n\x1a\n", b"\x80\x04K\x01.", header(b"(((((((("), header(b"{'descr': 1"),
+        b"", b"nothing", b"\x93NUMPY", b"\x89PNG\r\n\x1a\n", b"\x80\x04K\x01.",
+        header(b"(((((((("),
+        header(b"{'descr': 1"),
         header(b"{'descr': '|u1', 'fortran_order': False, 'shape': (1000000, 1000000)}"),
         header(b"{'descr': '|u1', 'fortran_order': False, 'shape': (1%s,)}" % (b"0" * 30)),
     ],

@@ -134,6 +134,27 @@ def test_nonsense_is_answered_and_changes_nothing(address: str) -> None:
     httpx.post(f"http://{address}/api/runs/{run}/stop", json={}, timeout=30)
 
 
+def test_a_stream_may_be_sent_bytes(address: str) -> None:
+    run = start(address)
+    with follow(address, run) as stream:
+        stream.send(b"\x00")
+        events, _ = read(stream, "error")
+        assert events[-1]["message"].startswith("Not understood")
+        stream.send(b'{"type": "watch", "layers": ["conv"]}')
+        while not isinstance(stream.recv(timeout=60), bytes):
+            pass
+    httpx.post(f"http://{address}/api/runs/{run}/stop", json={}, timeout=30)
+
+
+def test_a_page_that_claims_to_know_more_than_there_is_gets_what_comes(address: str) -> None:
+    run = start(address)
+    with follow(address, run, after=10**9) as stream:
+        hello = json.loads(stream.recv(timeout=30))
+        assert hello["seq"] == hello["last_seq"]
+        httpx.post(f"http://{address}/api/runs/{run}/stop", json={}, timeout=30)
+        read(stream, "end")
+
+
 @pytest.mark.parametrize("query", ["", "run=nobody", "run=nobody&ticket=x", "ticket=x&after=-1"])
 def test_no_ticket_no_stream(address: str, query: str) -> None:
     with connect(f"ws://{address}/api/stream?{query}") as stream, pytest.raises(ConnectionClosed) as closed:
