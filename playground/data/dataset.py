@@ -66,7 +66,7 @@ class Dataset(ABC):
     @property
     def facts(self) -> DatasetFacts:
         """What an architecture must know of the dataset."""
-        return DatasetFacts(self.title, self.shape, len(self.classes), self.module)
+        return DatasetFacts(self.title.partition(",")[0], self.shape, len(self.classes), self.module)
 
     def load(self) -> Pictures:
         """Return the pictures; from memory after the first call."""

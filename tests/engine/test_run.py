@@ -180,6 +180,16 @@ def test_a_killed_worker_is_told_and_harms_nobody(runs):
     other.stop()
 
 
+def test_the_steps_of_a_killed_run_are_those_of_its_weights(paused):
+    assert paused.steps() == []
+    paused.step()
+    kept = step_of(paused.checkpoint())
+    paused.step()
+    os.kill(paused.pid, 9)
+    reach(paused, "failed")
+    assert (kept, paused.to_dict()["step"], paused.steps()) == (1, 2, [1])
+
+
 def test_a_worker_that_hangs_is_killed_when_it_is_stopped(runs):
     run = reach(runs.create(TINY, ENDLESS), "running")
     os.kill(run.pid, signal.SIGSTOP)
@@ -210,7 +220,7 @@ def test_a_network_that_does_not_fit_fails_with_a_sentence(runs):
     run = reach(runs.create(network(FLATTEN, dense(3)), training()), "failed")
     assert run.to_dict()["error"] == {
         "code": "classes",
-        "message": "The last layer must give 10 numbers, one for each class of Handwritten digits, 10,000 pictures. "
+        "message": "The last layer must give 10 numbers, one for each class of Handwritten digits. "
         "Received: 3 (layers/1).",
     }
     with pytest.raises(EngineError, match="A run has weights once it has started"):

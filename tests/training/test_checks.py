@@ -11,17 +11,17 @@ from tests.networks import FLATTEN, GAP, conv, dense, network
     [
         (
             network(FLATTEN, dense(), size=(32, 32, 3)),
-            "The network must take the pictures of Handwritten digits, 10,000 pictures, 28×28×1. "
+            "The network must take the pictures of Handwritten digits, 28×28×1. "
             "Received: input=32×32×3 (input).",
         ),
         (
             network(conv(10)),
-            "The last layer must give 10 numbers, one for each class of Handwritten digits, 10,000 pictures. "
+            "The last layer must give 10 numbers, one for each class of Handwritten digits. "
             "Received: 26×26×10 (layers/0).",
         ),
         (
             network(FLATTEN, dense(7)),
-            "The last layer must give 10 numbers, one for each class of Handwritten digits, 10,000 pictures. "
+            "The last layer must give 10 numbers, one for each class of Handwritten digits. "
             "Received: 7 (layers/1).",
         ),
         (
