@@ -1,9 +1,8 @@
 """What to tell people about a training process that died."""
 
 from pathlib import Path
-from zipfile import BadZipFile
 
-from playground.training.checkpoint import step_of
+from playground.training.checkpoint import kept_step
 
 
 def why_it_died(code: int | None, checkpoint: Path) -> str:
@@ -18,14 +17,7 @@ def _cause(code: int | None) -> str:
 
 
 def _remedy(checkpoint: Path) -> str:
-    step = _step(checkpoint)
+    step = kept_step(checkpoint)
     if step is None:
         return "Your network and the history are still here: press Train to start again."
     return f"Your network and the history are still here: press Train to go on from the weights of step {step}."
-
-
-def _step(checkpoint: Path) -> int | None:
-    try:
-        return step_of(checkpoint)
-    except (OSError, ValueError, KeyError, BadZipFile):
-        return None  # None was written, or it cannot be read: no more than that is to be said here.

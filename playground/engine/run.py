@@ -20,6 +20,7 @@ from playground.engine.record import Record
 from playground.engine.status import ENDED, RunState, Status
 from playground.engine.watchers import Watchers
 from playground.training.batches import steps_per_epoch
+from playground.training.checkpoint import kept_step
 
 STEP_PATIENCE = 60.0
 """Seconds to wait for a step: the first one traces the graph, and the last one of an epoch validates."""
@@ -188,8 +189,8 @@ class Run:
         return self.checkpoint_path
 
     def steps(self) -> list[int]:
-        """Return the steps whose weights can be asked for."""
-        return [self._status.step] if self.checkpoint_path.exists() else []
+        """Return the steps whose weights are on disk."""
+        return [step] if (step := kept_step(self.checkpoint_path)) is not None else []
 
     # What its engine and its queue do with it.
 
@@ -277,8 +278,7 @@ class Run:
         with self._changed:
             if self._stopping:
                 self._end("stopped")
-            message = why_it_died(code, self.checkpoint_path)
-            self._end("failed", {"code": "worker_died", "message": message})
+            self._end("failed", {"code": "worker_died", "message": why_it_died(code, self.checkpoint_path)})
 
     def _end(self, state: RunState, error: dict[str, str] | None = None) -> None:
         with self._changed:

@@ -78,6 +78,14 @@ def step_of(path: Path) -> int:
         return int(archive[STEP])
 
 
+def kept_step(path: Path) -> int | None:
+    """Return the step at which a checkpoint was written; None where none was, or it cannot be read."""
+    try:
+        return step_of(path)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return None
+
+
 def transfer(network: Built, path: Path) -> tuple[str, ...]:
     """Take over the weights of each layer whose id and shapes fit, and return the ids of those layers."""
     layers = load(path).layers

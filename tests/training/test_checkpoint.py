@@ -105,3 +105,12 @@ def test_pickles_are_refused(tmp_path):
     np.savez(path, **{"first/kernel": np.array([{"an": "object"}], dtype=object)})
     with pytest.raises(ValueError, match=r"must be an \.npz file of weights"):
         checkpoint.load(path)
+
+
+def test_the_step_of_what_was_kept(tmp_path):
+    path = tmp_path / "weights.npz"
+    assert checkpoint.kept_step(path) is None
+    checkpoint.save(build(ARCHITECTURE, 0), path, step=7)
+    assert checkpoint.kept_step(path) == 7
+    path.write_bytes(b"spoilt")
+    assert checkpoint.kept_step(path) is None

@@ -3,6 +3,7 @@
 import io
 import struct
 import tokenize
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -36,10 +37,10 @@ def activations(run_id: str, layer: str) -> Response:
     """Answer the activations of the pinned picture, float32 (height, width, channels) or (units,)."""
     run = services().runs.get(run_id)
     check_layer(run, layer)
-    check_step(run)
+    learned = asked_weights(run)
     pinned = run.settings.pinned
     picture = get(run.settings.dataset).load().test_images[pinned : pinned + 1]
-    maps = services().viewer.activations(run.architecture, picture, [layer], run.checkpoint(), run.settings.seed)
+    maps = services().viewer.activations(run.architecture, picture, [layer], learned, run.settings.seed)
     return npy(maps[layer][0])
 
 
@@ -48,9 +49,8 @@ def weights(run_id: str, layer: str) -> Response:
     """Answer the weights of a layer by Keras's names."""
     run = services().runs.get(run_id)
     check_layer(run, layer)
-    check_step(run)
     prefix = f"{layer}/"
-    with np.load(run.checkpoint(), allow_pickle=False) as file:
+    with np.load(asked_weights(run), allow_pickle=False) as file:
         return npz({name.removeprefix(prefix): file[name] for name in file.files if name.startswith(prefix)})
 
 
@@ -71,12 +71,15 @@ def check_layer(run: Run, layer: str) -> None:
         raise ApiError(404, "unknown_layer", f"There is no layer {layer!r}. Known: {', '.join(known)}.")
 
 
-def check_step(run: Run) -> None:
-    """Refuse a step whose weights were not kept. Raises ApiError."""
+def asked_weights(run: Run) -> Path:
+    """Return the file of the step that is asked for. Raises ApiError (404) where its weights were not kept."""
     step = request.args.get("step", "latest")
-    if step != "latest" and step not in map(str, run.steps()):
+    if step == "latest":
+        return run.checkpoint()
+    if step not in map(str, run.steps()):
         message = f'step must be "latest" or one that was kept. Received: step="{step[:40]}".'
         raise ApiError(404, "unknown_step", message)
+    return run.checkpoint_path
 
 
 def uploaded(shape: tuple[int, int, int]) -> NDArray[np.uint8]:
