@@ -12,8 +12,8 @@ from playground.engine.status import Status
 def check_changes(change: Change, status: Status, test_size: int) -> None:
     """Raise EngineError for a value that a run cannot take."""
     rate, epochs, pinned = change.learning_rate, change.epochs, change.pinned
-    if rate is not None and not (math.isfinite(rate) and rate > 0):
-        raise EngineError("bad_learning_rate", f"learning_rate must be a number above 0. Received: {rate}.")
+    if rate is not None and not (math.isfinite(rate) and rate >= 0):
+        raise EngineError("bad_learning_rate", f"learning_rate must be a number not below 0. Received: {rate}.")
     least = max(status.epoch, 1)
     if epochs is not None and epochs < least:
         raise EngineError(

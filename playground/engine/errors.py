@@ -28,4 +28,4 @@ class UnknownRun(EngineError, LookupError):
     """There is no run with this id."""
 
     def __init__(self, run_id: str):
-        super().__init__("unknown_run", f"There is no run with this id. Received: {run_id}.")
+        super().__init__("unknown_run", f"There is no run with this id. Received: {run_id[:40]}.")
