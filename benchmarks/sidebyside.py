@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+Pace = tuple[float, float]
+"""Pictures a second: by the clock, and for each second of processor time."""
+
 
 @dataclass(frozen=True)
 class Contender:
@@ -18,6 +21,18 @@ class Contender:
     def median(self) -> float:
         """The figure of the middle round."""
         return median(self.figures)
+
+
+def both(name: str, measure: Callable[[], Pace]) -> tuple[Contender, Contender]:
+    """Return the same contender by the clock, which is to be measured, and by processor time, which comes with it."""
+    by_processor = Contender(name, lambda: 0.0)
+
+    def by_clock() -> float:
+        figure, other = measure()
+        by_processor.figures.append(other)
+        return figure
+
+    return Contender(name, by_clock), by_processor
 
 
 def compare(contenders: Sequence[Contender], rounds: int, warmups: int = 1) -> None:

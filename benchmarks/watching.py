@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.kit.fit import MODES, BareFit
-from benchmarks.kit.following import epoch_rows, pace, wait
-from benchmarks.sidebyside import Contender, compare, table
+from benchmarks.kit.following import epoch_rows, pace, processor_seconds, wait
+from benchmarks.sidebyside import Pace, both, compare, table
 from playground.architecture import Architecture, TrainingSettings
 from playground.architecture.presets import get
 from playground.engine import LocalEngine, Runs
@@ -40,22 +40,23 @@ class LongRun:
         self.epochs = math.ceil(seconds / (last["seconds"] - before["seconds"]))
         """How many make up one measurement."""
 
-    def pace(self, watched: bool) -> float:
-        """Return pictures a second over whole epochs; one before them is not counted."""
+    def pace(self, watched: bool) -> Pace:
+        """Measure whole epochs; one before them is not counted."""
         if watched:
             self.run.watch("client", self.layers, rate=RATE)
         done = len(epoch_rows(self.run))
         self.run.resume()
         wait(self.run, lambda run: len(epoch_rows(run)) > done)
-        got = self._got
+        got, worked = self._got, processor_seconds(self.run)
         wait(self.run, lambda run: len(epoch_rows(run)) > done + self.epochs)
-        got = self._got - got
+        got, worked = self._got - got, processor_seconds(self.run) - worked
         self.run.pause()
         self.run.unwatch("client")
         first, last = epoch_rows(self.run)[done], epoch_rows(self.run)[done + self.epochs]
         if watched:
             self.pictures.append(got / (last["seconds"] - first["seconds"]))
-        return pace(first, last, BATCH)
+        by_clock = pace(first, last, BATCH)
+        return by_clock, by_clock * (last["seconds"] - first["seconds"]) / worked if worked else by_clock
 
     def _note(self, kind: str, payload: Any) -> None:
         if kind == "picture":
@@ -71,19 +72,22 @@ def measure(name: str, runs: Runs, fit: BareFit, rounds: int, seconds: float) ->
     for mode in MODES:
         bare(mode=mode, validate=True)  # traces, and XLA compiles
     mode = max(MODES, key=lambda mode: bare(mode=mode, validate=True))
-    contenders = [
-        Contender("run, watched", partial(ours.pace, watched=True)),
-        Contender("run, not watched", partial(ours.pace, watched=False)),
-        Contender("fit without validation", partial(bare, mode=mode, validate=False)),
-        Contender("fit", partial(bare, mode=mode, validate=True)),
+    pairs = [
+        both("run, watched", partial(ours.pace, watched=True)),
+        both("run, not watched", partial(ours.pace, watched=False)),
+        both("fit without validation", partial(bare, mode=mode, validate=False)),
+        both("fit", partial(bare, mode=mode, validate=True)),
     ]
-    compare(contenders, rounds)
+    by_clock, by_processor = ([pair[at] for pair in pairs] for at in (0, 1))
+    compare(by_clock, rounds, warmups=0)
     ours.run.stop()
-    watched, unwatched = (contender.figures for contender in contenders[:2])
-    pairs = median(free / seen for free, seen in zip(unwatched, watched, strict=True))
     print(f"\n{name}, batch size {BATCH}, {ours.epochs} epochs a round, validation included; jit_compile={mode}")
-    print(table(contenders, "pictures a second; larger is better"))
-    print(f"not watched / watched: {median(unwatched) / median(watched):.3f}; median of the pairs' ratios {pairs:.3f}")
+    print(table(by_clock, "pictures a second; larger is better"))
+    print(table(by_processor, "pictures for a second of processor time"))
+    for unit, (watched, unwatched, *_) in (("the clock", by_clock), ("processor time", by_processor)):
+        ratios = median(free / seen for free, seen in zip(unwatched.figures, watched.figures, strict=True))
+        ratio = unwatched.median / watched.median
+        print(f"not watched / watched, by {unit}: {ratio:.3f}; median of the pairs' ratios {ratios:.3f}")
     print(f"the client got {median(ours.pictures):.1f} pictures a second of {len(ours.layers)} layers", flush=True)
 
 

@@ -1,5 +1,6 @@
 """Bare `keras.Model.fit`, in a process of its own that is as nice to others as the worker processes are."""
 
+import logging
 import multiprocessing
 import os
 import time
@@ -8,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from typing import Any
 
+from benchmarks.sidebyside import Pace
 from playground.architecture import Architecture, TrainingSettings
 from playground.data import get
 from playground.engine.child import NICENESS
@@ -29,8 +31,8 @@ class BareFit:
         """End the process."""
         self._process.shutdown()
 
-    def pace(self, network: str, settings: str, mode: bool | str, epochs: int, validate: bool) -> float:
-        """Return pictures a second over so many epochs; one before them is not counted."""
+    def pace(self, network: str, settings: str, mode: bool | str, epochs: int, validate: bool) -> Pace:
+        """Measure so many epochs; one before them is not counted."""
         return self._process.submit(_pace, network, settings, mode, epochs, validate).result()
 
     def first_batch(self, network: str, settings: str, mode: bool | str) -> float:
@@ -44,20 +46,22 @@ def _begin(threads: int) -> None:
         os.nice(NICENESS)
     from playground.training.device import configure
 
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)  # A model a round is meant: it need not warn of tracing.
     configure(threads)
 
 
-def _pace(network: str, settings: str, mode: bool | str, epochs: int, validate: bool) -> float:
+def _pace(network: str, settings: str, mode: bool | str, epochs: int, validate: bool) -> Pace:
     training = TrainingSettings.model_validate_json(settings)
     x, y, *test = _data(settings)
-    ends: list[float] = []
+    ends: list[tuple[float, float]] = []
     options: dict[str, Any] = {"validation_data": test, "validation_batch_size": VALIDATION_BATCH} if validate else {}
     _model(network, settings, mode).fit(
         *(x, y, training.batch_size, epochs + 1, 0),
-        callbacks=[_hook("on_epoch_end", lambda: ends.append(time.perf_counter()))],
+        callbacks=[_hook("on_epoch_end", lambda: ends.append((time.perf_counter(), time.process_time())))],
         **options,
     )
-    return epochs * len(x) / (ends[-1] - ends[0])
+    (began, worked), (ended, done) = ends[0], ends[-1]
+    return epochs * len(x) / (ended - began), epochs * len(x) / (done - worked)
 
 
 def _first_batch(network: str, settings: str, mode: bool | str) -> float:

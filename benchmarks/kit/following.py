@@ -1,6 +1,8 @@
 """What a run tells of itself while it goes on, for measuring it from the server's side."""
 
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from playground.engine import Run
@@ -23,6 +25,15 @@ def epoch_rows(run: Run) -> list[Row]:
 def pace(first: Row, last: Row, batch_size: int) -> float:
     """Return pictures a second between two rows, by the run's own clock: pauses left out, all else counted."""
     return float((last["step"] - first["step"]) * batch_size / (last["seconds"] - first["seconds"]))
+
+
+def processor_seconds(run: Run) -> float:
+    """Return the processor time that the run's process has used; 0 where there is no /proc to read it from."""
+    file = Path(f"/proc/{run.pid}/stat")
+    if not file.exists():
+        return 0.0
+    user, system = file.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def jain(figures: Sequence[float]) -> float:
