@@ -1,4 +1,4 @@
-"""Whole requests for Flask: a body is awaited where waiting costs nothing, not in one of Flask's few threads."""
+"""Flask without waiting: slow requests and slow readers are waited for here, not in one of Flask's few threads."""
 
 import asyncio
 from http import HTTPStatus
@@ -17,7 +17,7 @@ class ClientGone(Exception):
 
 
 class WholeRequests:
-    """Pass requests on once they are there whole, with their length, however they were sent."""
+    """Pass requests on once they are there whole, with their length; take answers as fast as they are made."""
 
     def __init__(self, app: ASGIApp, patience: float = PATIENCE) -> None:
         self._app = app
@@ -33,7 +33,7 @@ class WholeRequests:
         except TimeoutError:
             await refusal("too_slow", "The request did not come in time; send it again.")(scope, receive, send)
             return
-        await self._app(with_length(scope, len(body)), replay(body, receive), send)
+        await answered(self._app, with_length(scope, len(body)), replay(body, receive), send)
 
 
 async def read(receive: Receive) -> bytes:
@@ -67,6 +67,23 @@ def replay(body: bytes, receive: Receive) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return again
+
+
+async def answered(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Run the app, which never waits for the client to read, and send what it answers."""
+    answer: asyncio.Queue[Message | None] = asyncio.Queue()
+    sending = asyncio.create_task(forward(answer, send))
+    try:
+        await app(scope, receive, answer.put)
+    finally:
+        answer.put_nowait(None)
+        await sending
+
+
+async def forward(answer: "asyncio.Queue[Message | None]", send: Send) -> None:
+    """Send messages as they come, until None comes."""
+    while message := await answer.get():
+        await send(message)
 
 
 def refusal(code: str, message: str) -> JSONResponse:

@@ -66,3 +66,23 @@ def test_a_body_that_does_not_come_is_not_awaited_for_ever() -> None:
         "code": "too_slow",
         "message": "The request did not come in time; send it again.",
     }
+
+
+def test_an_app_never_waits_for_who_reads_its_answer() -> None:
+    done = asyncio.Event()
+    sent: list[bytes] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        for piece in (b"one", b"two"):
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        done.set()
+
+    async def receive() -> Message:
+        return part(b"", more=False)
+
+    async def send(message: Message) -> None:
+        await done.wait()
+        sent.append(message["body"])
+
+    asyncio.run(WholeRequests(app)({"type": "http", "headers": []}, receive, send))
+    assert sent == [b"one", b"two"]
