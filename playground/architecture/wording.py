@@ -24,8 +24,15 @@ EXPECTED = {
     "finite_number": "must be a finite number",
     "bool_type": "must be true or false",
     "string_pattern_mismatch": "must be 1 to 40 letters, digits, dashes and underscores",
-    "missing": "is missing",
 }
+LENGTHS = {
+    "too_short": "must have at least {} entries",
+    "too_long": "must have at most {} entries",
+    "string_too_short": "must have at least {} letters",
+    "string_too_long": "must have at most {} letters",
+}
+OWN = frozenset({"budget", "duplicate_id"})
+"""Errors that are sentences already, with their place."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +49,21 @@ def explain(error: ValidationError) -> SpecError:
     """Return the first error of a validation as a sentence with a place."""
     detail = error.errors(include_url=False)[0]
     path = place(detail["loc"])
-    field = str(path[-1]) if path else "The input"
+    field = named(path[-1]) if path else "The input"
     where = "/".join(map(str, path[:-1] if not detail["type"].startswith("union_tag") else path))
     spot = f" ({where})" if where else ""
     code, sentence, hint = describe(detail, field)
     full = detail.get("ctx", {}).get("path") or "/".join(map(str, path)) or None
     return SpecError(code, sentence.replace("{spot}", spot), full, hint)
+
+
+def named(step: int | str) -> str:
+    """Return what an error calls the thing that it is about: a field by its name, a member of a list as such.
+
+    >>> named("filters"), named(0)
+    ('filters', 'entry 0')
+    """
+    return step if isinstance(step, str) else f"entry {step}"
 
 
 def place(loc: tuple[int | str, ...]) -> list[int | str]:
@@ -64,14 +80,13 @@ def place(loc: tuple[int | str, ...]) -> list[int | str]:
 def describe(detail: ErrorDetails, field: str) -> tuple[str, str, str | None]:
     """Return code, sentence (with {spot} for the place) and hint of one error."""
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
-    if kind == "rule":
-        return context["code"], f"{field} {context['rule']}. Received: {field}={shown(value)}{{spot}}.", None
     if kind in ("json_invalid", "json_type"):
         return "broken_json", f"This is not valid JSON: {context.get('error', 'nothing came')}.", None
     if kind == "union_tag_invalid":
         return unknown_tag(context)
     if kind == "union_tag_not_found":
-        return "missing_kind", f"Needs a {context['discriminator']}. Received: {shown(value)}{{spot}}.", None
+        tag = context["discriminator"].strip("'")
+        return f"missing_{tag}", f"Needs a '{tag}'. Received: {shown(value)}{{spot}}.", None
     if kind == "extra_forbidden":
         return (
             "unknown_field",
@@ -80,11 +95,23 @@ def describe(detail: ErrorDetails, field: str) -> tuple[str, str, str | None]:
         )
     if kind == "missing":
         return "missing", f"{field} is missing{{spot}}.", None
-    if kind == "literal_error":
-        return kind, f"{field} must be {context['expected']}. Received: {field}={shown(value)}{{spot}}.", None
-    if kind in EXPECTED:
-        return "wrong_type", f"{field} {EXPECTED[kind]}. Received: {field}={shown(value)}{{spot}}.", None
+    if kind in OWN:
+        return kind, f"{detail['msg'].rstrip('.')}.", None
+    if broken := broken_rule(kind, context):
+        code, rule = broken
+        return code, f"{field} {rule}. Received: {field}={shown(value)}{{spot}}.", None
     return kind, f"{field}: {detail['msg'].rstrip('.')}{{spot}}.", None
+
+
+def broken_rule(kind: str, context: dict[str, Any]) -> tuple[str, str] | None:
+    """Return code and rule of an error that is about one value ("must be a list")."""
+    if kind == "rule":
+        return context["code"], context["rule"]
+    if kind == "literal_error":
+        return kind, f"must be {context['expected']}"
+    if kind in LENGTHS:
+        return "out_of_range", LENGTHS[kind].format(context.get("min_length", context.get("max_length")))
+    return ("wrong_type", EXPECTED[kind]) if kind in EXPECTED else None
 
 
 def unknown_tag(context: dict[str, Any]) -> tuple[str, str, str]:

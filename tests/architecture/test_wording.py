@@ -62,10 +62,15 @@ def refused(layer: Any) -> SpecError:
             parallel([conv(0)], []),
             "filters must be between 1 and 4096. Received: filters=0 (layers/2/branches/0/0).",
         ),
+        (
+            parallel([]),
+            "branches must have at least 2 entries. Received: branches=[[]] (layers/2).",
+        ),
+        (7, "entry 2 must be an object. Received: entry 2=7 (layers)."),
         (conv(id="a b"), 'id must be 1 to 40 letters, digits, dashes and underscores. Received: id="a b" (layers/2).'),
     ],
 )
-def test_rule_then_value_then_place(layer: dict[str, Any], message: str) -> None:
+def test_rule_then_value_then_place(layer: Any, message: str) -> None:
     assert refused(layer).message == message
 
 
@@ -98,6 +103,16 @@ def test_json_of_another_type(text: str) -> None:
     assert error_of(text).message == f"The input must be an object. Received: The input={text}."
 
 
+def test_what_is_too_long_or_too_much() -> None:
+    assert error_of(json.dumps(document(name="x" * 81))).message.startswith(
+        'name must have at most 80 letters. Received: name="xxx'
+    )
+    found = error_of(json.dumps(document(*[FLATTEN] * 501)))
+    assert (found.code, found.message) == ("budget", "A network has at most 500 layers.")
+    found = error_of(json.dumps(document(conv(id="c"), conv(id="c"))))
+    assert found.message == "Each layer needs an id of its own. Received twice: c (layers/1)."
+
+
 def test_missing_fields() -> None:
     assert error_of('{"layers": []}').message == "input is missing."
 
@@ -108,3 +123,5 @@ def test_settings_are_explained_too() -> None:
     found = error_of('{"optimizer": {"name": "Adams"}}', TrainingSettings)
     assert found.message == 'There is no such optimizer. Received: name="Adams" (optimizer).'
     assert found.hint == "Did you mean Adam?"
+    found = error_of('{"optimizer": {}}', TrainingSettings)
+    assert (found.code, found.message) == ("missing_name", "Needs a 'name'. Received: {} (optimizer).")
