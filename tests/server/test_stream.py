@@ -191,14 +191,3 @@ def test_requests_that_are_never_sent_whole_keep_nobody_waiting(address: str) ->
     assert httpx.get(f"http://{address}/api/health", timeout=20).json()["ok"]
     for one in slow:
         one.close()
-
-
-def test_answers_that_nobody_reads_keep_nobody_waiting(address: str) -> None:
-    host, port = address.split(":")
-    asked = b"GET /api/schema HTTP/1.1\r\nHost: x\r\n\r\n" * 200
-    deaf = [sockets.create_connection((host, int(port))) for _ in range(2 * THREADS)]
-    for one in deaf:
-        one.sendall(asked)
-    assert httpx.get(f"http://{address}/api/health", timeout=20).json()["ok"]
-    for one in deaf:
-        one.close()
