@@ -104,7 +104,7 @@ def test_networks_that_cannot_be_parsed(client: Client, route: str, layers: Any,
         ({"optimizer": {"name": "Adam", "learning_rate": "fast"}}, "training/optimizer/learning_rate"),
         ({"train_size": 1_000_000}, "training/train_size"),
         ({"pinned": 2000}, "training/pinned"),
-        ({"dataset": "pickles"}, "dataset"),
+        ({"dataset": "pickles"}, "training/dataset"),
         ({"unknown": 1}, "training/unknown"),
         ({"loss": "hinge"}, "training/loss"),
     ],
@@ -134,3 +134,10 @@ def test_a_mistake_of_ours_is_json_too(services: Services) -> None:
     answer = app.test_client().get("/api/broken")
     assert answer.status_code == 500
     assert (answer.json or {})["error"]["code"] == "internal"
+
+
+def test_a_preview_has_two_formats(client: Client) -> None:
+    asked = {"architecture": NETWORK, "dataset": "digits", "image": 0}
+    status, answer = client.post("/api/preview?format=png", asked)
+    assert (status, answer["error"]["path"]) == (422, "format")
+    assert answer["error"]["message"] == 'format must be "msgpack" or "npz". Received: format="png".'

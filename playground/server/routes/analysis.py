@@ -25,6 +25,9 @@ def facts() -> Response:
 @analysis.post("/preview")
 def preview() -> Response:
     """Answer the feature maps of a test picture, as msgpack in bytes or as float32 `.npz`."""
+    form = request.args.get("format", "msgpack")
+    if form not in ("msgpack", "npz"):
+        raise ApiError(422, "format", f'format must be "msgpack" or "npz". Received: format="{form[:40]}".', "format")
     asked = body(PreviewBody)
     dataset = named(asked.dataset)
     check_buildable(asked.architecture, dataset, but=TRAINABLE_ONLY)
@@ -37,17 +40,17 @@ def preview() -> Response:
     maps = services().viewer.activations(
         asked.architecture, picture, wanted, source.checkpoint() if source else None, asked.seed
     )
-    if request.args.get("format") == "npz":
+    if form == "npz":
         return npz({layer: values[0] for layer, values in maps.items()})
     return msgpack({"layers": services().viewer.quantized(maps)})
 
 
-def named(name: str) -> Dataset:
+def named(name: str, path: str = "dataset") -> Dataset:
     """Return a dataset that a body names. Raises ApiError (422)."""
     try:
         return get(name)
     except UnknownDataset as error:
-        raise ApiError(422, "unknown_dataset", str(error), "dataset") from error
+        raise ApiError(422, "unknown_dataset", str(error), path) from error
 
 
 def check_buildable(architecture: Architecture, dataset: Dataset, but: frozenset[str] = frozenset()) -> None:

@@ -31,7 +31,7 @@ def of_network(form: str) -> Response:
     """Answer a network as a file, without a run."""
     check_form(form, "Exports without a run are", [*FORMS])
     asked = body(ExportBody)
-    return written(form, asked.architecture, asked.training, named(asked.training.dataset))
+    return written(form, asked.architecture, asked.training, named(asked.training.dataset, "training/dataset"))
 
 
 def check_form(form: str, rule: str, known: list[str]) -> None:

@@ -19,7 +19,7 @@ runs = Blueprint("runs", __name__)
 def create() -> tuple[Response, int]:
     """Start a run; it waits in the queue where all workers are busy."""
     asked = body(CreateRunBody)
-    dataset = named(asked.training.dataset)
+    dataset = named(asked.training.dataset, "training/dataset")
     check_buildable(asked.architecture, dataset)
     check_settings(asked.training, dataset)
     dataset.load()
