@@ -89,6 +89,7 @@ class Client:
             for event in self.run.events_after(self.after):
                 await self.send_json(event)
                 self.after = event["seq"]
+                await asyncio.sleep(0)  # A long log must not hold up the other pages, nor be sent to one that left.
             await self.send_picture()
             await self.wake.wait()
 

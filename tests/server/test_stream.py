@@ -1,21 +1,25 @@
 """The stream, through a real server and a real socket."""
 
+import asyncio
 import json
 import socket as sockets
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import msgspec
 import pytest
 import uvicorn
+from starlette.websockets import WebSocket
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
+from playground.architecture import Architecture, TrainingSettings
 from playground.server import Services
 from playground.server.asgi import THREADS, create_asgi
+from playground.server.stream import Client
 from tests.server.conftest import NETWORK, TRAINING, wait_for
 
 
@@ -115,6 +119,31 @@ def test_at_most_two_pictures_wait_for_a_page_that_does_not_draw(address: str) -
             else:
                 ended = json.loads(message)["type"] == "end"
     assert len(frames) == 2
+
+
+def test_a_long_log_is_not_sent_to_a_page_that_has_left(services: Services) -> None:
+    class Socket:
+        sent = 0
+
+        async def send_text(self, text: str) -> None:
+            self.sent += 1
+
+        async def receive(self) -> dict[str, Any]:
+            return {"type": "websocket.disconnect", "code": 1006}
+
+    run = services.runs.create(
+        Architecture.model_validate_json(json.dumps(NETWORK)), TrainingSettings(dataset="digits"), paused=True
+    )
+    services.runs.delete(run.id)
+    for step in range(1000):
+        run._record.events.add("metrics", {"step": step})
+    socket = Socket()
+
+    async def follow_and_leave() -> None:
+        await Client(cast("WebSocket", socket), run, 0).follow()
+
+    asyncio.run(follow_and_leave())
+    assert socket.sent < 10
 
 
 def test_nonsense_is_answered_and_changes_nothing(address: str) -> None:
