@@ -11,8 +11,7 @@ from tests.networks import FLATTEN, GAP, conv, dense, network
     [
         (
             network(FLATTEN, dense(), size=(32, 32, 3)),
-            "The network must take the pictures of Handwritten digits, 28×28×1. "
-            "Received: input=32×32×3 (input).",
+            "The network must take the pictures of Handwritten digits, 28×28×1. Received: input=32×32×3 (input).",
         ),
         (
             network(conv(10)),
@@ -21,8 +20,7 @@ from tests.networks import FLATTEN, GAP, conv, dense, network
         ),
         (
             network(FLATTEN, dense(7)),
-            "The last layer must give 10 numbers, one for each class of Handwritten digits. "
-            "Received: 7 (layers/1).",
+            "The last layer must give 10 numbers, one for each class of Handwritten digits. Received: 7 (layers/1).",
         ),
         (
             network(conv(4, 3), conv(4, 31)),
