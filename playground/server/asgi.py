@@ -2,7 +2,7 @@
 
 import socket as sockets
 import webbrowser
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -31,7 +31,7 @@ def create_asgi(services: Services, trusted_hosts: list[str] | None = None) -> S
         await stream(socket, services)
 
     @asynccontextmanager
-    async def lifespan(_: Starlette):  # type: ignore[no-untyped-def]
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         services.close()
 
