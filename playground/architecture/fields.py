@@ -92,7 +92,7 @@ class Number(FieldKind):
 
     @override
     def validate(self, value: Any) -> float:
-        if type(value) not in (int, float) or not isfinite(value):
+        if not (is_whole(value) or (type(value) is float and isfinite(value))):
             raise refuse("not_a_number", f"must be a number {self.range}")
         low_enough = value < self.high if self.below else value <= self.high
         high_enough = value > self.low if self.above else value >= self.low

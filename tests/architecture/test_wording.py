@@ -84,6 +84,13 @@ def test_nan_and_infinity_are_no_numbers() -> None:
     assert error_of(text.replace("NaN", "Infinity")).code == "not_a_number"
 
 
+def test_a_number_beyond_all_floats_is_out_of_range() -> None:
+    huge = "1" + "0" * 400
+    assert error_of(json.dumps(document({"kind": "Dropout", "rate": 0.5})).replace("0.5", huge)).code == "out_of_range"
+    found = error_of(f'{{"optimizer": {{"name": "Adam", "learning_rate": {huge}}}}}', TrainingSettings)
+    assert found.message.startswith("learning_rate must be between 0 and 10. Received: learning_rate=1000")
+
+
 def test_a_misspelt_kind_is_guessed() -> None:
     assert refused({"kind": "Conv2d"}).hint == "Did you mean Conv2D?"
 
