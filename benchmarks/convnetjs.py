@@ -14,8 +14,9 @@ from benchmarks.sidebyside import Contender, compare, table
 from playground.architecture import Architecture, KerasCall
 from playground.data import get
 from playground.training.build import build
+from playground.training.calls import make_call
 from playground.training.device import configure
-from playground.training.graph import Graphs, Split, make_optimizer
+from playground.training.graph import Graphs, Split
 from playground.training.loop import Loop
 from playground.training.losses import LOSSES
 from scripts.node import npm
@@ -44,7 +45,7 @@ class OurLoop:
         architecture = Architecture.model_validate_json(NETWORK)
         graphs = Graphs(
             model=build(architecture, seed=0).model,
-            optimizer=make_optimizer(OPTIMIZER),
+            optimizer=make_call(OPTIMIZER),
             loss=LOSSES["crossentropy"],
             logits=not architecture.ends_in_softmax,
             train_split=split,

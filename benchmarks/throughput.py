@@ -15,8 +15,8 @@ from playground.architecture import Architecture, TrainingSettings
 from playground.architecture.presets import presets
 from playground.data import get
 from playground.training.build import build
+from playground.training.calls import make_call
 from playground.training.device import configure
-from playground.training.graph import make_optimizer
 from playground.training.session import open_session
 
 
@@ -49,7 +49,7 @@ class BareFit:
         self.y = pictures.train_labels[: settings.train_size]
         self.model = build(architecture, settings.seed).model
         self.model.compile(
-            optimizer=make_optimizer(settings.optimizer.keras_call()),
+            optimizer=make_call(settings.optimizer.keras_call()),
             loss=keras.losses.SparseCategoricalCrossentropy(from_logits=not architecture.ends_in_softmax),
             metrics=["accuracy"],
             jit_compile=jit_compile,

@@ -105,13 +105,13 @@ def _make(network: str, settings: str, mode: bool | str) -> Any:
     import keras
 
     from playground.training.build import build
-    from playground.training.graph import make_optimizer
+    from playground.training.calls import make_call
 
     architecture = Architecture.model_validate_json(network)
     training = TrainingSettings.model_validate_json(settings)
     model = build(architecture, training.seed).model
     model.compile(
-        optimizer=make_optimizer(training.optimizer.keras_call()),
+        optimizer=make_call(training.optimizer.keras_call()),
         loss=keras.losses.SparseCategoricalCrossentropy(from_logits=not architecture.ends_in_softmax),
         metrics=["accuracy"],
         jit_compile=mode,

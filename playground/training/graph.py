@@ -8,9 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.architecture import KerasCall
 from playground.training.batches import Rows
-from playground.training.calls import make_call
 from playground.training.losses import Loss
 from playground.training.warm import tensorflow as tf
 
@@ -104,11 +102,6 @@ class Graphs:
 def scale(images: Any) -> Any:
     """Return uint8 pictures as float32 in [0, 1]."""
     return tf.cast(images, tf.float32) * (1 / 255)
-
-
-def make_optimizer(call: KerasCall) -> Any:
-    """Return a Keras optimizer; its learning rate is a variable."""
-    return make_call(call)
 
 
 def _right(labels: Any, outputs: Any) -> Any:

@@ -9,8 +9,9 @@ from playground.architecture import Architecture, TrainingSettings
 from playground.data.dataset import Bytes
 from playground.training import checkpoint
 from playground.training.build import Network, build
+from playground.training.calls import make_call
 from playground.training.checks import check_trainable
-from playground.training.graph import Graphs, Split, make_optimizer
+from playground.training.graph import Graphs, Split
 from playground.training.loop import Loop
 from playground.training.losses import LOSSES
 from playground.training.probe import Probe
@@ -54,7 +55,7 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
     network = build(architecture, settings.seed)
     kept = checkpoint.transfer(network, initial) if initial else None
     pictures = dataset.load()
-    optimizer = make_optimizer(settings.optimizer.keras_call())
+    optimizer = make_call(settings.optimizer.keras_call())
     graphs = Graphs(
         model=network.model,
         optimizer=optimizer,

@@ -3,7 +3,8 @@ import pytest
 
 from playground.architecture import TrainingSettings
 from playground.training.build import build
-from playground.training.graph import Graphs, Split, make_optimizer, scale
+from playground.training.calls import make_call
+from playground.training.graph import Graphs, Split, scale
 from playground.training.loop import EpochEnd, Loop, Trained
 from playground.training.losses import LOSSES
 from playground.training.warm import keras
@@ -19,7 +20,7 @@ def make_loop(pictures, *layers, seed=0, epochs=2, loss="crossentropy", batch_si
     settings = TrainingSettings.model_validate({"optimizer": optimizer or {"name": "Adam", "learning_rate": 0.01}})
     graphs = Graphs(
         model=net.model,
-        optimizer=make_optimizer(settings.optimizer.keras_call()),
+        optimizer=make_call(settings.optimizer.keras_call()),
         loss=LOSSES[loss],
         logits=not architecture.ends_in_softmax,
         train_split=Split(pictures.train_images, pictures.train_labels),
