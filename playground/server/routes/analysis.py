@@ -2,10 +2,11 @@
 
 from flask import Blueprint, Response, jsonify, request
 
-from playground.architecture import Architecture, analyze, errors
-from playground.data import Bytes, Dataset, UnknownDataset, get
+from playground.architecture import analyze
+from playground.data import Bytes, Dataset
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
+from playground.server.checks import check_buildable, dataset_named
 from playground.server.errors import ApiError
 from playground.server.services import services
 
@@ -18,7 +19,7 @@ TRAINABLE_ONLY = frozenset({"classes"})
 def facts() -> Response:
     """Answer the facts of each layer, the totals and the problems."""
     asked = body(AnalyzeBody)
-    dataset = named(asked.dataset).facts if asked.dataset is not None else None
+    dataset = dataset_named(asked.dataset).facts if asked.dataset is not None else None
     return jsonify(ok=True, **analyze(asked.architecture, asked.batch_size, dataset, asked.optimizer.slots))
 
 
@@ -29,7 +30,7 @@ def preview() -> Response:
     if form not in ("msgpack", "npz"):
         raise ApiError(422, "format", f'format must be "msgpack" or "npz". Received: format="{form[:40]}".', "format")
     asked = body(PreviewBody)
-    dataset = named(asked.dataset)
+    dataset = dataset_named(asked.dataset)
     check_buildable(asked.architecture, dataset, but=TRAINABLE_ONLY)
     ids = [layer.name for _, layer in asked.architecture.walk()]
     wanted = ids if asked.layers is None else list(asked.layers)
@@ -43,21 +44,6 @@ def preview() -> Response:
     if form == "npz":
         return npz({layer: values[0] for layer, values in maps.items()})
     return msgpack({"layers": services().viewer.quantized(maps)})
-
-
-def named(name: str, path: str = "dataset") -> Dataset:
-    """Return a dataset that a body names. Raises ApiError (422)."""
-    try:
-        return get(name)
-    except UnknownDataset as error:
-        raise ApiError(422, "unknown_dataset", str(error), path) from error
-
-
-def check_buildable(architecture: Architecture, dataset: Dataset, but: frozenset[str] = frozenset()) -> None:
-    """Refuse what Keras could not build or hold, before it is asked to. Raises ApiError (422)."""
-    for problem in errors(architecture, dataset.facts):
-        if problem.code not in but:
-            raise ApiError(422, problem.code, problem.message, problem.path)
 
 
 def picture_of(dataset: Dataset, index: int) -> Bytes:

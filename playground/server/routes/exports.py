@@ -8,8 +8,8 @@ from playground.data import Dataset, get
 from playground.engine.exports import WEIGHT_FORMS
 from playground.server.answers import download
 from playground.server.bodies import ExportBody, body
+from playground.server.checks import dataset_named
 from playground.server.errors import ApiError
-from playground.server.routes.analysis import named
 from playground.server.services import services
 
 exports = Blueprint("exports", __name__)
@@ -31,7 +31,7 @@ def of_network(form: str) -> Response:
     """Answer a network as a file, without a run."""
     check_form(form, "Exports without a run are", [*FORMS])
     asked = body(ExportBody)
-    return written(form, asked.architecture, asked.training, named(asked.training.dataset, "training/dataset"))
+    return written(form, asked.architecture, asked.training, dataset_named(asked.training.dataset, "training/dataset"))
 
 
 def check_form(form: str, rule: str, known: list[str]) -> None:

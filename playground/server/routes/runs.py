@@ -8,8 +8,8 @@ from playground.architecture import TrainingSettings
 from playground.data import Dataset
 from playground.engine import Run
 from playground.server.bodies import ChangeRunBody, CreateRunBody, body
+from playground.server.checks import check_buildable, dataset_named
 from playground.server.errors import ApiError
-from playground.server.routes.analysis import check_buildable, named
 from playground.server.services import services
 
 runs = Blueprint("runs", __name__)
@@ -19,7 +19,7 @@ runs = Blueprint("runs", __name__)
 def create() -> tuple[Response, int]:
     """Start a run; it waits in the queue where all workers are busy."""
     asked = body(CreateRunBody)
-    dataset = named(asked.training.dataset, "training/dataset")
+    dataset = dataset_named(asked.training.dataset, "training/dataset")
     check_buildable(asked.architecture, dataset)
     check_settings(asked.training, dataset)
     dataset.load()
@@ -45,7 +45,7 @@ def change(run_id: str) -> Response:
     """Change learning rate, epochs or the pinned picture while the run goes on."""
     run = services().runs.get(run_id)
     asked = body(ChangeRunBody)
-    check_pinned(asked.pinned, named(run.settings.dataset))
+    check_pinned(asked.pinned, dataset_named(run.settings.dataset))
     run.change(learning_rate=asked.learning_rate, epochs=asked.epochs, pinned=asked.pinned)
     return answer(run)
 
