@@ -28,7 +28,7 @@ def install() -> None:
 
 def install_tools() -> None:
     """Install what the playground needs, and everything to check, test and measure it."""
-    python.prepare({python.tensorflow(), "test", "dev", *node.extras(development=True)})
+    python.prepare({python.tensorflow(), "cluster", "test", "dev", *node.extras(development=True)})
     node.prepare(development=True)
 
 

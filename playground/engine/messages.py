@@ -13,11 +13,35 @@ class Message(msgspec.Struct, frozen=True, tag=True, omit_defaults=True):
 
 
 class Watch(Message, frozen=True):
-    """Send pictures of these layers' activations and weights, at most `rate` times a second."""
+    """Send pictures of these layers, the activations at most `rate` times a second, all else more rarely."""
 
     layers: tuple[str, ...] = ()
+    """Activations of the pinned picture."""
     weights: tuple[str, ...] = ()
+    """Kernels."""
     rate: float = 5.0
+    changes: tuple[str, ...] = ()
+    """Kernels less what they were at the start."""
+    stats: tuple[str, ...] = ()
+    """Mean, range, share of dead units, gradient norm, update to weight ratio."""
+
+
+class Means(msgspec.Struct, frozen=True):
+    """What of the machine a worker may use; set before any operation."""
+
+    threads: int = 1
+    gpu: int | None = None
+    """Which of the machine's GPUs; None for the processor."""
+    gpu_memory: int | None = None
+    """Bytes of the GPU's memory, at most; None for as much as is needed."""
+    memory: int | None = None
+    """Bytes of the process's own memory, at most."""
+
+
+class Prepare(Message, frozen=True):
+    """Get ready for a job that will come: load, take up the means and run a first operation."""
+
+    means: Means = Means()
 
 
 class TrainJob(Message, frozen=True, kw_only=True):
@@ -25,11 +49,13 @@ class TrainJob(Message, frozen=True, kw_only=True):
 
     architecture: str
     training: str
-    checkpoint: str
-    """Where to write weights."""
-    initial: str | None = None
-    """A checkpoint to take weights from."""
-    threads: int = 1
+    directory: str
+    """The run's folder, see `training.folder`: weights are written into it."""
+    initial: bool = False
+    """Whether the folder has weights to start from, of layers that may or may not fit."""
+    resume: bool = False
+    """Whether to go on from the folder's checkpoint, exactly, where there is one."""
+    means: Means = Means()
     paused: bool = False
     watch: Watch = Watch()
 
@@ -37,7 +63,7 @@ class TrainJob(Message, frozen=True, kw_only=True):
 class ViewJob(Message, frozen=True):
     """Answer previews and predictions until the pipe closes."""
 
-    threads: int = 1
+    means: Means = Means()
 
 
 class Command(Message, frozen=True, kw_only=True):
@@ -78,6 +104,16 @@ class Change(Command, frozen=True, kw_only=True):
     learning_rate: float | None = None
     epochs: int | None = None
     pinned: int | None = None
+
+
+class Rewind(Command, frozen=True, kw_only=True):
+    """Go back to the snapshot of a step, or to the last sound checkpoint where there is no step; answered with At too.
+
+    What came after is forgotten. A run that was paused stays paused.
+    """
+
+    step: int | None = None
+    learning_rate: float | None = None
 
 
 class Activations(Command, frozen=True, kw_only=True):
@@ -138,6 +174,25 @@ class Ready(Message, frozen=True):
     kept: tuple[str, ...] | None = None
 
 
+class Beat(Message, frozen=True):
+    """The process lives; sent every `engine.child.BEAT` seconds, whatever else it does."""
+
+
+class At(Message, frozen=True):
+    """Training stands at this step now, having gone back to it: what was reported after it is void."""
+
+    step: int
+    epoch: int
+
+
+class Wrote(Message, frozen=True):
+    """A file of the run's folder is written, whole."""
+
+    name: str
+    """Relative to the folder, with forward slashes."""
+    step: int
+
+
 class State(Message, frozen=True):
     """A run is in another state."""
 
@@ -168,6 +223,17 @@ class Epoch(Message, frozen=True, kw_only=True):
     val_accuracy: float
     learning_rate: float
     seconds: float
+    confusion: tuple[tuple[int, ...], ...] = ()
+    """A row for each true class: how many of its test pictures were taken for each class."""
+    class_accuracy: tuple[float, ...] = ()
+    """The share of right answers for each true class."""
+
+
+class Remedy(msgspec.Struct, frozen=True):
+    """A way out that is one press: go back to this step with this learning rate."""
+
+    step: int
+    learning_rate: float
 
 
 class Diagnosis(Message, frozen=True, kw_only=True):
@@ -178,6 +244,7 @@ class Diagnosis(Message, frozen=True, kw_only=True):
     message: str
     step: int
     layer: str | None = None
+    remedy: Remedy | None = None
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -216,8 +283,10 @@ class Failed(Message, frozen=True):
 
 
 Job = TrainJob | ViewJob
-Order = Pause | Resume | Step | Stop | Save | Rewatch | Change | Activations | Predict | Package
-Report = Done | Refused | Ready | State | Metrics | Epoch | Diagnosis | Picture | Arrays | Ended | Failed
+Order = Pause | Resume | Step | Stop | Save | Rewatch | Change | Rewind | Activations | Predict | Package
+Report = (
+    Done | Refused | Ready | Beat | At | Wrote | State | Metrics | Epoch | Diagnosis | Picture | Arrays | Ended | Failed
+)
 
 _encoder = msgspec.msgpack.Encoder()
 _jobs: msgspec.msgpack.Decoder[Job] = msgspec.msgpack.Decoder(Job)

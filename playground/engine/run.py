@@ -21,6 +21,7 @@ from playground.engine.status import ENDED, RunState, Status
 from playground.engine.watchers import Watchers
 from playground.training.batches import steps_per_epoch
 from playground.training.checkpoint import kept_step
+from playground.training.folder import Folder
 
 STEP_PATIENCE = 60.0
 """Seconds to wait for a step: the first one traces the graph, and the last one of an epoch validates."""
@@ -47,10 +48,7 @@ class Run:
         self.architecture = architecture
         self.settings = settings
         self.weights_from = weights_from
-        self.checkpoint_path = directory / "weights.npz"
-        """Where the run's weights are, once they have been written."""
-        self.initial_path = directory / "initial.npz"
-        """Where the weights are that the run starts from, if it starts from any."""
+        self.folder = Folder(directory)
         self._status = Status(settings.epochs, steps_per_epoch(size, settings.batch_size))
         self._status.metrics["learning_rate"] = settings.optimizer.learning_rate
         self._record = Record(self._status)
@@ -82,7 +80,7 @@ class Run:
     @property
     def has_weights(self) -> bool:
         """Whether there is anything to take over from the run: it has trained, or is at it."""
-        return self.state in ("running", "paused") or self.checkpoint_path.exists()
+        return self.state in ("running", "paused") or self.folder.checkpoint.exists()
 
     @property
     def picture(self) -> Picture | None:
@@ -182,19 +180,19 @@ class Run:
         worker = self._worker
         if worker is not None and not self.ended:
             worker.ask(lambda number: m.Save(number=number))
-        if not self.checkpoint_path.exists():
+        if not self.folder.checkpoint.exists():
             raise EngineError(
                 "no_weights", f"A run has weights once it has started. Received: a run that is {self.state}."
             )
-        return self.checkpoint_path
+        return self.folder.checkpoint
 
     def steps(self) -> list[int]:
         """Return the steps whose weights are on disk."""
-        return [step] if (step := kept_step(self.checkpoint_path)) is not None else []
+        return [step] if (step := kept_step(self.folder.checkpoint)) is not None else []
 
     # What its engine and its queue do with it.
 
-    def begin(self, engine: Engine, threads: int) -> None:
+    def begin(self, engine: Engine, means: m.Means) -> None:
         """Give the run to a worker."""
         with self._changed:
             if self.state != "queued":
@@ -202,9 +200,9 @@ class Run:
             job = m.TrainJob(
                 architecture=self.architecture.to_json(),
                 training=self.settings.to_json(),
-                checkpoint=str(self.checkpoint_path),
-                initial=str(self.initial_path) if self.weights_from else None,
-                threads=threads,
+                directory=str(self.folder.path),
+                initial=self.weights_from is not None,
+                means=means,
                 paused=self._paused,
                 watch=self._watchers.union(),
             )
@@ -278,7 +276,7 @@ class Run:
         with self._changed:
             if self._stopping:
                 self._end("stopped")
-            self._end("failed", {"code": "worker_died", "message": why_it_died(code, self.checkpoint_path)})
+            self._end("failed", {"code": "worker_died", "message": why_it_died(code, self.folder.checkpoint)})
 
     def _end(self, state: RunState, error: dict[str, str] | None = None) -> None:
         with self._changed:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playground.architecture import Architecture, TrainingSettings
 from playground.engine.errors import EngineError, UnknownRun
+from playground.engine.messages import Means
 from playground.engine.protocol import Engine
 from playground.engine.run import Run
 from playground.engine.threads import cores
@@ -55,7 +56,7 @@ class Runs:
         run = Run(run_id, architecture, settings, directory, source, paused=paused, changed=self._news.set)
         directory.mkdir(parents=True)
         if weights_from is not None:
-            shutil.copyfile(weights_from.checkpoint(), run.initial_path)
+            shutil.copyfile(weights_from.checkpoint(), run.folder.initial)
         if watch:
             run.watch("create", watch)
         with self._lock:
@@ -113,6 +114,6 @@ class Runs:
             waiting = [run for run in runs if run.state == "queued"]
             for run in waiting[: max(free, 0)]:
                 if not self._closed:
-                    run.begin(self._engine, self._threads)
+                    run.begin(self._engine, Means(threads=self._threads))
             for position, run in enumerate(waiting[max(free, 0) :], start=1):
                 run.queue_at(position)

@@ -39,7 +39,7 @@ class Desk:
         self.failure = EngineError("warming_up", "TensorFlow is still starting; try again in a moment.")
         """Why there is no answer while the process is not ready."""
         self.asked = 0
-        self._worker = Conversation(engine, m.ViewJob(cores()), self._receive, self._lose)
+        self._worker = Conversation(engine, m.ViewJob(m.Means(cores())), self._receive, self._lose)
 
     @property
     def ready(self) -> bool:

@@ -13,6 +13,7 @@ from playground.engine.inbox import Inbox
 from playground.engine.keeper import Keeper
 from playground.engine.meter import Meter
 from playground.training import device
+from playground.training.folder import Folder
 from playground.training.loop import EpochEnd, Trained
 from playground.training.session import open_session
 from playground.training.trouble import explain, nan_loss
@@ -44,14 +45,15 @@ class Worker:
     def __init__(self, job: m.TrainJob, inbox: Inbox, send: Send):
         self._inbox = inbox
         self._send = send
-        self._device = device.configure(job.threads)
+        folder = Folder(Path(job.directory))
+        self._device = device.configure(job.means.threads)
         self._session = open_session(
             Architecture.model_validate_json(job.architecture),
             TrainingSettings.model_validate_json(job.training),
-            Path(job.initial) if job.initial else None,
+            folder.initial if job.initial else None,
         )
         self._meter = Meter(self._session)
-        self._keeper = Keeper(self._session, Path(job.checkpoint))
+        self._keeper = Keeper(self._session, folder.checkpoint)
         self._paused = job.paused
         self._stopping = False
         self._owed: list[Owed] = []

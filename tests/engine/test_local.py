@@ -45,9 +45,7 @@ def friend():
 
 
 def train_job(tmp_path):
-    return m.TrainJob(
-        architecture=TINY.to_json(), training=training(epochs=1000).to_json(), checkpoint=str(tmp_path / "w.npz")
-    )
+    return m.TrainJob(architecture=TINY.to_json(), training=training(epochs=1000).to_json(), directory=str(tmp_path))
 
 
 def test_a_killed_process_is_noticed_with_its_signal(engine, friend, tmp_path):

@@ -22,7 +22,7 @@ def test_reports_arrive_as_they_were_sent(report):
 
 
 def test_jobs_and_orders_arrive_as_they_were_sent():
-    job = m.TrainJob(architecture="{}", training="{}", checkpoint="w.npz", watch=m.Watch(("conv",), (), 3.0))
+    job = m.TrainJob(architecture="{}", training="{}", directory="runs/one", watch=m.Watch(("conv",), (), 3.0))
     assert m.decode_job(m.encode(job)) == job
     order = m.Change(number=2, learning_rate=0.1)
     assert m.decode_order(m.encode(order)) == order

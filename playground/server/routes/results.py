@@ -79,7 +79,7 @@ def asked_weights(run: Run) -> Path:
     if step not in map(str, run.steps()):
         message = f'step must be "latest" or one that was kept. Received: step="{step[:40]}".'
         raise ApiError(404, "unknown_step", message)
-    return run.checkpoint_path
+    return run.folder.checkpoint
 
 
 def uploaded(shape: tuple[int, int, int]) -> NDArray[np.uint8]:

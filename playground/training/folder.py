@@ -1,0 +1,34 @@
+"""Where a run keeps what it learned: the names of the files in its folder. Nothing but paths, for any process."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder of one run."""
+
+    path: Path
+
+    @property
+    def checkpoint(self) -> Path:
+        """The newest sound weights, with all that is needed to go on from them."""
+        return self.path / "weights.npz"
+
+    @property
+    def initial(self) -> Path:
+        """The weights that the run was started with, where it took over any."""
+        return self.path / "initial.npz"
+
+    @property
+    def predictions(self) -> Path:
+        """The class that the newest validation predicted for each test picture."""
+        return self.path / "predictions.npy"
+
+    def snapshot(self, step: int) -> Path:
+        """Return where the weights of a step are, if they were kept."""
+        return self.path / "snapshots" / f"{step:09d}.npz"
+
+    def steps(self) -> list[int]:
+        """Return the steps of which there are snapshots, in order."""
+        return sorted(int(file.stem) for file in (self.path / "snapshots").glob("[0-9]*.npz"))
