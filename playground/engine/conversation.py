@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playground.engine import messages as m
 from playground.engine.errors import NotAnswering, WorkerGone
 from playground.engine.pending import Answer, Pending
-from playground.engine.protocol import Engine, Lost, Received
+from playground.engine.protocol import Engine, Loss, Lost, Received
 
 PATIENCE = 5.0
 """Seconds to wait for an answer."""
@@ -51,6 +51,6 @@ class Conversation:
         else:
             self._received(report)
 
-    def _lose(self, code: int | None) -> None:
-        self._lost(code)
+    def _lose(self, loss: Loss) -> None:
+        self._lost(loss)
         self._pending.close(WorkerGone())

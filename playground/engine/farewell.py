@@ -2,17 +2,26 @@
 
 from pathlib import Path
 
+from playground.engine.protocol import Loss
 from playground.training.checkpoint import kept_step
 
+CAUSES = {
+    "silent": "gave no sign of life and was ended",
+    "garbage": "wrote what no training process writes and was ended",
+    "flood": "reported far more than a training process does and was ended",
+    "unstartable": "could not be started",
+    "unreachable": "was lost with the machine that it ran on",
+}
 
-def why_it_died(code: int | None, checkpoint: Path) -> str:
-    """Return what happened to a process with this exit code, what is left, and what to do."""
-    return f"The training process {_cause(code)}. {_remedy(checkpoint)}"
+
+def why_it_died(loss: Loss, checkpoint: Path) -> str:
+    """Return what happened to the process, what is left, and what to do."""
+    return f"The training process {CAUSES.get(loss.reason) or _ended(loss.code)}. {_remedy(checkpoint)}"
 
 
-def _cause(code: int | None) -> str:
+def _ended(code: int | None) -> str:
     if code is None:
-        return "could not be started"
+        return "ended"
     return f"was killed (signal {-code})" if code < 0 else f"ended by itself (exit code {code})"
 
 

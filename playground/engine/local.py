@@ -17,7 +17,7 @@ from playground.engine import child
 from playground.engine import messages as m
 from playground.engine.deaf import deaf
 from playground.engine.nameless import nameless_main
-from playground.engine.protocol import Lost, Received
+from playground.engine.protocol import Loss, Lost, Reason, Received
 
 PRELOADED = ["playground.training.warm", "playground.engine.worker", "playground.engine.viewing"]
 """What the fork server has imported before it forks. None of them may run a TensorFlow operation."""
@@ -46,7 +46,7 @@ class LocalEngine:
         self._closed = False
 
     def start(self, job: m.Job, received: Received, lost: Lost) -> "LocalWorker":
-        """Give a job to a new process; returns at once. `lost` gets the process's exit code."""
+        """Give a job to a new process; returns at once."""
         worker = LocalWorker(self._context, job, received, lost, self._forget)
         with self._lock:
             self._workers.add(worker)
@@ -102,23 +102,23 @@ class LocalWorker:
 
     def _live(self) -> None:
         """Start the process, hand on what it says until its pipe closes, and take leave of it."""
-        code = None
+        loss = Loss("unstartable")
         try:
             pipe, process = self._start()
             with pipe:
                 writer = threading.Thread(target=self._write, args=(pipe,), name="orders", daemon=True)
                 writer.start()
-                self._listen(pipe)
+                reason = self._listen(pipe)
                 # Not closed under the writer's hands: the number of the pipe may then be another file's.
                 self._unsent.put(None)
                 writer.join()
-            code = self._bury(process)
+            loss = Loss(reason, self._bury(process))
         except (OSError, EOFError):
             if not self._killed:
                 logging.getLogger(__name__).exception("A worker process could not be started.")
         finally:
             self._gone(self)
-            self._lost(code)
+            self._lost(loss)
 
     def _start(self) -> "tuple[Connection[bytes, bytes], BaseProcess]":
         pipe, theirs = self._context.Pipe()
@@ -132,14 +132,16 @@ class LocalWorker:
                 process.kill()
         return pipe, process
 
-    def _listen(self, pipe: "Connection[bytes, bytes]") -> None:
+    def _listen(self, pipe: "Connection[bytes, bytes]") -> Reason:
+        """Hand on what the process says until it says no more, and return why that is."""
         try:
             while True:
                 self._received(m.decode_report(pipe.recv_bytes()))
         except (EOFError, OSError):
-            pass  # The process is gone: its exit code says more.
+            return "ended"
         except msgspec.DecodeError:
             self.kill()  # What writes garbage is no worker any more.
+            return "garbage"
 
     def _bury(self, process: BaseProcess) -> int | None:
         """Wait for the process's end and return its exit code; kill it if it closed its pipe but stays."""

@@ -1,14 +1,29 @@
 """What every engine can do: start a worker somewhere, talk to it, end it."""
 
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from playground.engine.messages import Job, Message, Report
 
 Received = Callable[[Report], None]
 """Called with each message of a worker, on the engine's own thread."""
-Lost = Callable[[int | None], None]
-"""Called once, after the last message, with the exit code: negative for a signal, None where it is not known."""
+Reason = Literal["ended", "silent", "garbage", "flood", "unstartable", "unreachable"]
+"""Why a worker is no more: it ended (with or without cause), was killed because it gave no sign of life or wrote
+nonsense or far too much, never began, or the machine that it ran on is lost."""
+
+
+@dataclass(frozen=True)
+class Loss:
+    """How a worker ended."""
+
+    reason: Reason
+    code: int | None = None
+    """The exit code: negative for a signal, None where it is not known."""
+
+
+Lost = Callable[[Loss], None]
+"""Called once, after the last message."""
 
 
 class Worker(Protocol):

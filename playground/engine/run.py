@@ -15,7 +15,7 @@ from playground.engine.conversation import Conversation
 from playground.engine.errors import EngineError, NotAnswering, WorkerGone
 from playground.engine.events import Event, Listener, Picture
 from playground.engine.farewell import why_it_died
-from playground.engine.protocol import Engine
+from playground.engine.protocol import Engine, Loss
 from playground.engine.record import Record
 from playground.engine.status import ENDED, RunState, Status
 from playground.engine.watchers import Watchers
@@ -272,11 +272,11 @@ class Run:
             case _:
                 self._record.note(report)
 
-    def _lost(self, code: int | None) -> None:
+    def _lost(self, loss: Loss) -> None:
         with self._changed:
             if self._stopping:
                 self._end("stopped")
-            self._end("failed", {"code": "worker_died", "message": why_it_died(code, self.folder.checkpoint)})
+            self._end("failed", {"code": "worker_died", "message": why_it_died(loss, self.folder.checkpoint)})
 
     def _end(self, state: RunState, error: dict[str, str] | None = None) -> None:
         with self._changed:

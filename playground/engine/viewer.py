@@ -16,7 +16,7 @@ from playground.engine.arrays import pack, unpack
 from playground.engine.conversation import Conversation
 from playground.engine.errors import EngineError, NotAnswering, WorkerGone
 from playground.engine.local import LocalEngine
-from playground.engine.protocol import Engine
+from playground.engine.protocol import Engine, Loss
 from playground.engine.threads import cores
 from playground.training.frames import quantize
 
@@ -74,7 +74,7 @@ class Desk:
         elif isinstance(report, m.Failed):
             self.failure = EngineError("unavailable", report.message)
 
-    def _lose(self, _: int | None) -> None:
+    def _lose(self, _: Loss) -> None:
         self.alive = False
         self._known.set()
 

@@ -1,11 +1,14 @@
+import pytest
+
 from playground.engine.farewell import why_it_died
+from playground.engine.protocol import Loss
 from playground.training import checkpoint
 from playground.training.build import build
 from tests.engine.conftest import TINY
 
 
 def test_killed_before_anything_was_written(tmp_path):
-    assert why_it_died(-9, tmp_path / "weights.npz") == (
+    assert why_it_died(Loss("ended", -9), tmp_path / "weights.npz") == (
         "The training process was killed (signal 9). Your network and the history are still here: press Train to start "
         "again."
     )
@@ -13,7 +16,7 @@ def test_killed_before_anything_was_written(tmp_path):
 
 def test_died_with_weights_on_disk(tmp_path):
     checkpoint.save(build(TINY, 0), tmp_path / "weights.npz", step=120)
-    assert why_it_died(1, tmp_path / "weights.npz") == (
+    assert why_it_died(Loss("ended", 1), tmp_path / "weights.npz") == (
         "The training process ended by itself (exit code 1). Your network and the history are still here: press Train "
         "to go on from the weights of step 120."
     )
@@ -21,4 +24,18 @@ def test_died_with_weights_on_disk(tmp_path):
 
 def test_a_spoilt_file_is_as_good_as_none(tmp_path):
     (tmp_path / "weights.npz").write_bytes(b"spoilt")
-    assert why_it_died(None, tmp_path / "weights.npz").endswith("press Train to start again.")
+    assert why_it_died(Loss("ended", -9), tmp_path / "weights.npz").endswith("press Train to start again.")
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("unstartable", "The training process could not be started. "),
+        ("silent", "The training process gave no sign of life and was ended. "),
+        ("garbage", "The training process wrote what no training process writes and was ended. "),
+        ("flood", "The training process reported far more than a training process does and was ended. "),
+        ("unreachable", "The training process was lost with the machine that it ran on. "),
+    ],
+)
+def test_why_it_was_given_up(reason, said, tmp_path):
+    assert why_it_died(Loss(reason, -9), tmp_path / "weights.npz").startswith(said)

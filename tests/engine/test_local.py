@@ -10,6 +10,7 @@ import pytest
 
 from playground.engine import LocalEngine, Viewer
 from playground.engine import messages as m
+from playground.engine.protocol import Loss
 from tests.engine.conftest import PATIENCE, TINY, training
 
 
@@ -20,14 +21,14 @@ class Correspondent:
         self.reports = []
         self.ready = threading.Event()
         self.gone = threading.Event()
-        self.code = None
+        self.loss = None
 
     def receive(self, report):
         self.reports.append(report)
         self.ready.set()
 
-    def lose(self, code):
-        self.code = code
+    def lose(self, loss):
+        self.loss = loss
         self.gone.set()
 
 
@@ -53,7 +54,7 @@ def test_a_killed_process_is_noticed_with_its_signal(engine, friend, tmp_path):
     assert friend.ready.wait(PATIENCE)
     os.kill(worker.pid, signal.SIGKILL)
     assert friend.gone.wait(3)
-    assert friend.code == -9
+    assert friend.loss == Loss("ended", -9)
     worker.send(m.Pause())
 
 
@@ -61,7 +62,7 @@ def test_a_worker_that_stops_leaves_with_zero(engine, friend, tmp_path):
     worker = engine.start(train_job(tmp_path), friend.receive, friend.lose)
     worker.send(m.Stop())
     assert friend.gone.wait(PATIENCE)
-    assert (friend.reports[-1], friend.code) == (m.Ended("stopped"), 0)
+    assert (friend.reports[-1], friend.loss) == (m.Ended("stopped"), Loss("ended", 0))
 
 
 def test_a_worker_has_a_session_of_its_own(engine, friend):
