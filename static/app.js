@@ -4,7 +4,7 @@ import { effect } from "@preact/signals";
 import { html, render } from "htm/preact";
 import { startFollowing } from "./state/follow.js";
 import { startKeys } from "./state/keys.js";
-import { watch } from "./state/runs.js";
+import { watch } from "./state/listen.js";
 import { startServer, startSharing } from "./state/session.js";
 import { lastLayer, onScreen, selected, tab } from "./state/store.js";
 import { startTheme } from "./state/theme.js";
@@ -21,5 +21,12 @@ effect(() => {
     ...onScreen.value,
     ...[lastLayer.value?.id, selected.value].filter((id) => id != null),
   ]);
-  watch([...layers], tab.value === "filters" && selected.value ? [selected.value] : []);
+  const looked = selected.value ? [selected.value] : [];
+  const filters = tab.value === "filters";
+  watch({
+    layers: [...layers],
+    weights: filters ? looked : [],
+    changes: filters ? looked : [],
+    stats: tab.value === "maps" ? looked : [],
+  });
 });

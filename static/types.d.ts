@@ -156,6 +156,8 @@ export interface Run {
   steps_per_epoch: number;
   metrics: Metrics;
   queue_position: number;
+  /** How long it will wait, about. */
+  queue_seconds?: number | null;
   device: string;
   error?: { code: string; message: string } | null;
   weights_from?: string | null;
@@ -177,7 +179,7 @@ export interface Row {
 
 /** One layer's maps: `data` is uint8 in C order of `shape`; value = low + (high - low) * data / 255. */
 export interface Frame {
-  type: "activations" | "weights";
+  type: "activations" | "weights" | "changes";
   step: number;
   layer: string;
   shape: number[];
@@ -186,11 +188,50 @@ export interface Frame {
   data: Uint8Array;
 }
 
+/** Figures of a layer while it trains; null where the layer has no such figure. */
+export interface Stats {
+  type: "stats";
+  step: number;
+  layer: string;
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+  /** Share of units that are 0 for every picture looked at. */
+  dead: number | null;
+  gradient_norm: number | null;
+  /** Size of a step against the size of the weights. */
+  update_ratio: number | null;
+}
+
+/** A way out of trouble that is one press. */
+export interface Remedy {
+  step: number;
+  learning_rate: number;
+}
+
 export interface Diagnosis {
   severity: Severity;
   code: string;
   message: string;
+  step: number;
   layer?: string | null;
+  remedy?: Remedy | null;
+}
+
+/** What a validation found. */
+export interface Check {
+  step: number;
+  epoch: number;
+  /** A row for each true class: how many of its pictures were taken for each class. */
+  confusion: number[][];
+  class_accuracy: number[];
+}
+
+export interface Journal {
+  step: number;
+  state: RunState;
+  findings: Diagnosis[];
+  checks: Check[];
 }
 
 export interface StreamEvent {

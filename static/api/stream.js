@@ -3,12 +3,15 @@
 import { decode } from "@msgpack/msgpack";
 import { ApiError, getTicket } from "./http.js";
 
-/** @import { Frame, StreamEvent } from "../types.d.ts" */
-/** @typedef {{layers: string[], weights: string[], rate: number}} Watch */
+/** @import { Frame, Stats, StreamEvent } from "../types.d.ts" */
+/**
+ * What the page looks at, by layer ids: activations, kernels, kernels less the first ones, figures.
+ * @typedef {{layers: string[], weights: string[], changes: string[], stats: string[], rate: number}} Watch
+ */
 /**
  * @typedef {object} Listener
  * @property {(event: StreamEvent) => void} onEvent
- * @property {(frame: Frame) => void} onFrame
+ * @property {(frame: Frame | Stats) => void} onFrame
  * @property {(connected: boolean) => void} onConnection
  * @property {(error: ApiError) => void} onGone called once where the run does not exist any more
  */
@@ -27,7 +30,7 @@ export class RunStream {
     /** @type {WebSocket | null} */
     this.socket = null;
     /** @type {Watch} */
-    this.watched = { layers: [], weights: [], rate: 10 };
+    this.watched = { layers: [], weights: [], changes: [], stats: [], rate: 10 };
     this.connect();
   }
 
@@ -89,11 +92,13 @@ export class RunStream {
   receive(data) {
     if (this.closed) return;
     if (typeof data !== "string") {
-      this.listener.onFrame(/** @type {Frame} */ (decode(data)));
+      this.listener.onFrame(/** @type {Frame | Stats} */ (decode(data)));
       return;
     }
     const event = /** @type {StreamEvent} */ (JSON.parse(data));
-    if (event.type !== "hello") this.after = Math.max(this.after, event.seq);
+    // A server that lost its log counts anew: what it says next is news although its numbers are low.
+    if (event.type === "hello") this.after = Math.min(this.after, Number(event.last_seq));
+    else this.after = Math.max(this.after, event.seq);
     this.listener.onEvent(event);
   }
 

@@ -7,6 +7,8 @@ import { signal } from "@preact/signals";
 
 /** @type {Map<string, Frame>} */
 const newest = new Map();
+/** What is shown: the newest pictures, or those of a step that is past. */
+let shown = newest;
 /** @type {Map<string, Set<FrameListener>>} */
 const listeners = new Map();
 
@@ -27,12 +29,13 @@ function tell(key, frame) {
 export function put(frame) {
   const key = keyOf(frame.type, frame.layer);
   newest.set(key, frame);
+  if (shown !== newest) return;
   if (frame.type === "activations" && frame.layer === outputLayer) outputFrame.value = frame;
   tell(key, frame);
 }
 
 /** @param {string} layer @param {Frame["type"]} [type] */
-export const frameOf = (layer, type = "activations") => newest.get(keyOf(type, layer));
+export const frameOf = (layer, type = "activations") => shown.get(keyOf(type, layer));
 
 /** The map of a layer that has most to show. @param {string} layer @returns {number | null} null while there is no picture */
 export function liveliest(layer) {
@@ -48,10 +51,24 @@ export function clear(keep = () => false) {
   for (const [key, frame] of [...newest]) {
     if (keep(frame.layer)) continue;
     newest.delete(key);
-    tell(key, undefined);
+    if (shown === newest) tell(key, undefined);
   }
-  if (!keep(outputLayer)) outputFrame.value = undefined;
+  if (!keep(outputLayer) && shown === newest) outputFrame.value = undefined;
 }
+
+/** @param {Map<string, Frame>} pictures */
+function show(pictures) {
+  shown = pictures;
+  outputFrame.value = frameOf(outputLayer);
+  for (const key of listeners.keys()) tell(key, shown.get(key));
+}
+
+/** Show the pictures of a past step in place of the newest, which are kept until they are wanted again. @param {Frame[]} frames */
+export const showPast = (frames) =>
+  show(new Map(frames.map((frame) => [keyOf(frame.type, frame.layer), frame])));
+
+/** Show the newest pictures again. */
+export const showNewest = () => shown !== newest && show(newest);
 
 /** Name the layer whose frames `outputFrame` follows. @param {string} layer */
 export function followOutput(layer) {
@@ -68,7 +85,7 @@ export function onFrame(layer, listener, type = "activations") {
   const key = keyOf(type, layer);
   const set = listeners.get(key) ?? new Set();
   listeners.set(key, set.add(listener));
-  listener(newest.get(key));
+  listener(shown.get(key));
   return () => {
     set.delete(listener);
     if (set.size === 0) listeners.delete(key);

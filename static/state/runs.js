@@ -1,20 +1,19 @@
 /** The training as the page sees it: start, steer, follow its stream, come back to it. */
 
 import { batch, effect } from "@preact/signals";
-import { ApiError, changeRun, commandRun, createRun, getHistory, getRun, getRuns } from "../api/http.js";
-import { RunStream } from "../api/stream.js";
-import { afterPaint } from "../canvas/painter.js";
+import { ApiError, changeRun, commandRun, createRun, getRun, getRuns } from "../api/http.js";
 import { words } from "../words/words.js";
-import { withRow } from "./curve.js";
 import { holdPreview, refreshPreview } from "./follow.js";
-import { clear, put } from "./frames.js";
+import { clear } from "./frames.js";
+import { BLANK } from "./journal.js";
+import { attach, detach } from "./listen.js";
 import { guarded, notify, report } from "./notices.js";
 import {
   architecture,
   busy,
   connected,
-  diagnoses,
   edited,
+  journal,
   LIVE,
   live,
   rows,
@@ -23,84 +22,20 @@ import {
   weightsFrom,
 } from "./store.js";
 
-/** @import { Diagnosis, Frame, Row, Run, StreamEvent, Training } from "../types.d.ts" */
+/** @import { Run, Training } from "../types.d.ts" */
 
 const KEY = "playground.run";
 /** Settings that a live run can take over; all others need a new one. */
 const STEERABLE = new Set(["epochs", "pinned"]);
 
-/** @type {RunStream | null} */
-let stream = null;
-
-/** The layers and weights that the page shows now. */
-let watched = { layers: /** @type {string[]} */ ([]), weights: /** @type {string[]} */ ([]), rate: 10 };
-
-/** @param {string[]} layers @param {string[]} weights */
-export function watch(layers, weights) {
-  watched = { layers, weights, rate: 10 };
-  stream?.watch(watched);
-}
-
-/** @param {Frame} frame */
-function receiveFrame(frame) {
-  put(frame);
-  afterPaint(() => stream?.ack(frame.step), "ack");
-}
-
-/** @type {Record<string, (event: any) => void>} */
-const ON_EVENT = {
-  state: (event) => {
-    run.value = { ...run.value, ...event.run };
-  },
-  metrics: (event) => progress(event),
-  epoch: (event) => progress(event),
-  diagnosis: (event) => {
-    const others = diagnoses.value.filter(({ code, layer }) => code !== event.code || layer !== event.layer);
-    diagnoses.value = [...others, /** @type {Diagnosis} */ (event)];
-  },
-  end: (event) => ended(event),
-};
-
-/** @param {any} event */
-function progress({ seq: _seq, type: _type, ...row }) {
-  const known = run.value;
-  if (!known) return;
-  rows.value = withRow(rows.value, row);
-  run.value = { ...known, step: row.step, epoch: row.epoch, metrics: { ...known.metrics, ...row } };
-}
-
-/** @param {{state: Run["state"], message?: string}} event */
-function ended({ state, message }) {
-  if (run.value) run.value = { ...run.value, state };
-  const told = message ?? run.value?.error?.message;
-  if (state === "failed") notify("error", told ?? words.runFailed);
-  if (weightsFrom.value === run.value?.id) return;
-  weightsFrom.value = run.value?.id ?? null;
-}
-
-/** Follow a run from now on. @param {Run} next @param {Row[]} [history] */
-function attach(next, history = []) {
-  stream?.close();
-  batch(() => {
-    run.value = next;
-    rows.value = history.reduce(withRow, /** @type {Row[]} */ ([]));
-    diagnoses.value = [];
-    connected.value = true;
-  });
+/** Follow a run, and remember it for the next time that the page is opened. @param {Run} next @param {boolean} isNew */
+function follow(next, isNew) {
   sessionStorage.setItem(KEY, next.id);
-  stream = new RunStream(next.id, {
-    onEvent: (event) => ON_EVENT[event.type]?.(event),
-    onFrame: receiveFrame,
-    onConnection: (up) => {
-      connected.value = up;
-    },
-    onGone: () => {
-      connected.value = true;
-      notify("warning", words.runGone);
-      leaveRun();
-    },
+  attach(next, isNew, () => {
+    connected.value = true;
+    notify("warning", words.runGone);
+    leaveRun();
   });
-  stream.watch(watched);
 }
 
 /** @param {string} name @param {() => Promise<void>} work one command at a time */
@@ -122,7 +57,7 @@ async function start(paused) {
   const from = weightsFrom.value;
   const created = await createRun(from ? { ...body, weights_from: from } : body);
   edited.value = false;
-  attach(created);
+  follow(created, true);
   return created;
 }
 
@@ -172,13 +107,12 @@ export const reset = () =>
 /** Let go of the run that is shown, and stop it where it still works. */
 export function leaveRun() {
   const old = run.value;
-  stream?.close();
-  stream = null;
+  detach();
   sessionStorage.removeItem(KEY);
   batch(() => {
     run.value = null;
     rows.value = [];
-    diagnoses.value = [];
+    journal.value = BLANK;
     weightsFrom.value = null;
     edited.value = false;
   });
@@ -242,13 +176,9 @@ export async function findRun(anyLive) {
 }
 
 /** Show a run that was there before the page was. @param {Run} found */
-export async function comeBack(found) {
-  const history = await getHistory(found.id).catch(() => []);
-  attach(found, history);
+export function comeBack(found) {
+  follow(found, false);
   if (!LIVE.has(found.state)) weightsFrom.value = found.id;
   edited.value = JSON.stringify(found.architecture) !== JSON.stringify(architecture.value);
   if (edited.value) stopForEdit();
 }
-
-/** @param {StreamEvent} event for tests of the reducer */
-export const receive = (event) => ON_EVENT[event.type]?.(event);

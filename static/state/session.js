@@ -86,7 +86,7 @@ export async function startServer() {
       selected.value = architecture.value.layers[0]?.id ?? null;
     });
     loadPictures(Math.floor(training.value.pinned / 24) * 24);
-    if (run) await comeBack(run);
+    if (run) comeBack(run);
   });
 }
 

@@ -2,8 +2,9 @@
 
 import { computed, signal } from "@preact/signals";
 import { layerPath, walk } from "./architecture.js";
+import { BLANK } from "./journal.js";
 
-/** @import { Architecture, Block, DatasetInfo, Diagnosis, Facts, Health, JsonSchema, Notice, Pictures, PresetInfo, Problem, Row, Run, Training } from "../types.d.ts" */
+/** @import { Architecture, Block, DatasetInfo, Facts, Health, JsonSchema, Notice, Pictures, PresetInfo, Problem, Row, Run, Stats, Training } from "../types.d.ts" */
 
 /** What the server offers. */
 export const schemas = signal(/** @type {{architecture: JsonSchema, training: JsonSchema} | null} */ (null));
@@ -58,18 +59,22 @@ export const previewState = signal(/** @type {"idle" | "waiting" | "busy" | "sho
 /** The training. */
 export const run = signal(/** @type {Run | null} */ (null));
 export const rows = signal(/** @type {Row[]} */ ([]));
+/** The newest figures of the layer whose feature maps are taken apart. */
+export const stats = signal(/** @type {Stats | null} */ (null));
 export const connected = signal(true);
 /** The run whose weights the next preview and the next training begin with. */
 export const weightsFrom = signal(/** @type {string | null} */ (null));
 /** True once the network was edited after the run that holds the weights. */
 export const edited = signal(false);
 export const busy = signal(/** @type {string | null} */ (null));
-export const diagnoses = signal(/** @type {Diagnosis[]} */ ([]));
+/** What the log of the run tells of its way. */
+export const journal = signal(BLANK);
 export const notices = signal(/** @type {Notice[]} */ ([]));
 
 const MISFITS = new Set(["input_shape", "classes"]);
 export const LIVE = new Set(["queued", "starting", "running", "paused"]);
 
+export const diagnoses = computed(() => journal.value.findings);
 export const live = computed(() => LIVE.has(run.value?.state ?? ""));
 /** The run that holds weights of the network as it is shown, where there is one. */
 export const learned = computed(() => {

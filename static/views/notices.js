@@ -9,7 +9,12 @@ import { Icon } from "./icons.js";
 export const Notices = () => html`
   <div class="notices" role="region" aria-label=${words.messages}>
     ${notices.value.map(
-      ({ id, severity, message, hint }) => html`<div key=${id} class=${`notice ${severity}`} role="alert">
+      ({
+        id,
+        severity,
+        message,
+        hint,
+      }) => html`<div key=${id} class=${`notice ${severity}`} role=${severity === "error" ? "alert" : "status"}>
         <p><strong>${message}</strong>${hint && html` <span>${hint}</span>`}</p>
         <button type="button" class="bare" aria-label=${words.dismiss} onClick=${() => dismiss(id)}><${Icon} name="close" /></button>
       </div>`,

@@ -35,6 +35,18 @@ function speed({ metrics, state }) {
   return parts.join(" · ");
 }
 
+/** What a run says that does not train yet, or not again yet: one that has trained keeps its place in sight. @param {Run} one */
+function waiting(one) {
+  const { state, step, queue_position: place, queue_seconds: seconds } = one;
+  if (state === "starting")
+    return step > 0
+      ? { left: figures(one), right: words.startingAgain }
+      : { left: html`<b>${words.starting}</b>`, right: "" };
+  const time = seconds == null ? "" : words.queueTime(duration(seconds));
+  if (step > 0) return { left: figures(one), right: [words.queued(place), time].filter(Boolean).join(" · ") };
+  return { left: html`<b>${words.queued(place)}</b>`, right: time };
+}
+
 /** @returns {{left: unknown, right: unknown, part: number, tone?: string}} */
 function situation() {
   const one = run.value;
@@ -43,10 +55,7 @@ function situation() {
   if (one) {
     const part = one.epochs > 0 ? one.step / (one.epochs * one.steps_per_epoch) : 0;
     if (!connected.value) return { left: figures(one), right: words.reconnecting, part, tone: "waiting" };
-    if (one.state === "queued")
-      return { left: html`<b>${words.queued(one.queue_position)}</b>`, right: "", part, tone: "waiting" };
-    if (one.state === "starting")
-      return { left: html`<b>${words.starting}</b>`, right: "", part, tone: "waiting" };
+    if (one.state === "queued" || one.state === "starting") return { ...waiting(one), part, tone: "waiting" };
     return {
       left: figures(one),
       right: speed(one),
@@ -62,6 +71,12 @@ function situation() {
   return { left: html`<b>${words.idle}</b>`, right: words.idleMore(images), part: 0 };
 }
 
+/** The state of the training in words, for screen readers. */
+function said() {
+  const one = run.value;
+  return one ? (one.state === "queued" ? words.queued(one.queue_position) : words[one.state]) : "";
+}
+
 export function Progress() {
   const { left, right, part, tone = "" } = situation();
   const now = Math.round(Math.min(part, 1) * 100);
@@ -71,7 +86,7 @@ export function Progress() {
       <div style=${{ transform: `scaleX(${Math.min(part, 1)})` }}></div>
     </div>
     <div class="progress-text muted">${right || " "}</div>
-    <span class="unseen" role="status">${run.value ? words[run.value.state === "queued" ? "running" : run.value.state] : ""}</span>
+    <span class="unseen" role="status">${said()}</span>
   </div>`;
 }
 

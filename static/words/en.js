@@ -47,7 +47,9 @@ export const en = {
   offlineMore: "Trying again",
   queued: (/** @type {number} */ place) =>
     place > 0 ? `Waiting in the queue, place ${place}` : "Waiting in the queue",
+  queueTime: (/** @type {string} */ time) => `starts in about ${time}`,
   starting: "Building the network",
+  startingAgain: "starting again",
   epochOf: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `epoch ${epoch} of ${epochs}`,
   batchOf: (/** @type {number} */ batch, /** @type {number} */ batches) => `batch ${batch} of ${batches}`,
   speed: (/** @type {string} */ speed) => `${speed} images/s`,

@@ -135,6 +135,56 @@ test("a worker that died is told, and what was learned stays", async () => {
   assert.equal(store.live.value, false);
 });
 
+test("a run that goes on from an earlier step loses the curve behind it, and the page says why", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });
+  for (const step of [1, 2, 3, 4])
+    socket.say({ seq: 1 + step, type: "metrics", step, epoch: 1, loss: 2, accuracy: 0 });
+  const message = "The training process was killed at step 4. It goes on from step 2.";
+  socket.say({ seq: 6, type: "diagnosis", severity: "warning", code: "worker_lost", message, step: 4 });
+  socket.say({ seq: 7, type: "state", run: run({ state: "queued", step: 4 }) });
+  assert.deepEqual([store.live.value, store.rows.value.length], [true, 4]);
+  socket.say({ seq: 8, type: "state", run: run({ state: "starting", step: 2 }) });
+  assert.deepEqual([store.notices.value[0].message, store.diagnoses.value.length], [message, 0]);
+  assert.deepEqual(
+    store.rows.value.map(({ step }) => step),
+    [1, 2],
+  );
+});
+
+test("a run that was there before the page comes back with its curve, and what is past is not told again", async () => {
+  runs.comeBack(/** @type {any} */ (run({ state: "running", architecture: residual() })));
+  await settle();
+  call(/ticket$/).answer({ ok: true, ticket: "t" });
+  await settle();
+  const socket = /** @type {FakeSocket} */ (FakeSocket.opened.at(-1));
+  socket.accept();
+  socket.say({ seq: 0, type: "hello", run: run({ state: "running", step: 2 }), last_seq: 4 });
+  socket.say({ seq: 1, type: "state", run: run({ state: "starting" }) });
+  socket.say({ seq: 2, type: "metrics", step: 3, epoch: 1, loss: 9, accuracy: 0 });
+  socket.say({
+    seq: 3,
+    type: "diagnosis",
+    severity: "warning",
+    code: "worker_lost",
+    message: "Lost.",
+    step: 3,
+  });
+  socket.say({ seq: 4, type: "state", run: run({ state: "running", step: 2 }) });
+  assert.equal(store.run.value?.state, "running");
+  socket.say({ seq: 5, type: "metrics", step: 3, epoch: 1, loss: 1, accuracy: 0 });
+  call(/history$/).answer({
+    ok: true,
+    rows: [1, 2].map((step) => ({ step, epoch: 1, loss: 2, accuracy: 0 })),
+  });
+  await settle();
+  assert.deepEqual(
+    store.rows.value.map(({ loss }) => loss),
+    [2, 2, 1],
+  );
+  assert.deepEqual(store.notices.value, []);
+});
+
 test("learning rate reaches the live run, batch size ends it", async () => {
   const socket = await train();
   socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });

@@ -33,10 +33,11 @@ beforeEach(() => {
 test("a ticket opens the socket, and the page says what it looks at", async () => {
   const { stream, socket } = await connect();
   assert.match(socket.url, /^ws:\/\/here\/api\/stream\?run=r1&ticket=t1&after=0$/);
-  stream.watch({ layers: ["conv_1"], weights: [], rate: 10 });
+  const looked = { layers: ["conv_1"], weights: [], changes: [], stats: ["conv_1"], rate: 10 };
+  stream.watch(looked);
   stream.ack(7);
   assert.deepEqual(socket.sent.slice(1), [
-    { type: "watch", layers: ["conv_1"], weights: [], rate: 10 },
+    { type: "watch", ...looked },
     { type: "ack", step: 7 },
   ]);
 });
@@ -73,6 +74,13 @@ test("a lost socket comes back from where it was", async () => {
   } finally {
     mock.timers.reset();
   }
+});
+
+test("a server that lost its log is followed from its new beginning", async () => {
+  const { stream, socket } = await connect();
+  socket.say({ seq: 41, type: "metrics", step: 1 });
+  socket.say({ seq: 2, type: "hello", run: {}, last_seq: 2 });
+  assert.equal(stream.after, 2);
 });
 
 test("a run that is gone is told once and left alone", async () => {
