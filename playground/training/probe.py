@@ -1,8 +1,8 @@
 """The pinned picture's activations, and kernels, of the layers that somebody watches."""
 
 import time
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from playground.training.build import Network
 from playground.training.frames import Frame, frame, kernel_maps
 from playground.training.graph import scale
+from playground.training.timetable import Clock, Timetable
 from playground.training.warm import keras
 from playground.training.warm import tensorflow as tf
 
@@ -21,45 +22,38 @@ SHARE = 20
 class Probe:
     """Take frames of a network. Nobody watches: nothing is computed."""
 
-    def __init__(self, network: Network, picture: NDArray[np.uint8], clock: Callable[[], float] = time.perf_counter):
+    def __init__(self, network: Network, picture: NDArray[np.uint8], clock: Clock = time.perf_counter):
         """Look at a picture, (height, width, channels)."""
         self._network = network
         self._clock = clock
+        self._timetable = Timetable(clock, rate=1.0, share=SHARE)
         self._model = keras.Model(network.model.inputs, list(network.outputs.values()))
-        self._traced = tf.function(lambda images: self._model(images, training=False), jit_compile=False)
         self._used = False
-        self._costs: deque[float] = deque(maxlen=3)
-        self._last = -np.inf
         self._activations: tuple[str, ...] = ()
         self._weights: tuple[str, ...] = ()
-        self._rate = 1.0
         self.pin(picture)
 
     def pin(self, picture: NDArray[np.uint8]) -> None:
         """Look at another picture from now on, (height, width, channels)."""
         self._picture = scale(tf.constant(picture[None]))  # (1, height, width, channels)
-        self._last = -np.inf
+        self._timetable.at_once()
 
     def watch(self, activations: Sequence[str], weights: Sequence[str], rate: float) -> None:
         """Watch these layers, at most `rate` times a second. Ids that the network does not have are left out."""
         self._activations = tuple(name for name in activations if name in self._network.outputs)
         self._weights = tuple(name for name in weights if self._kernel(name) is not None)
-        self._rate = min(max(rate, 0.1), 60.0)
-        self._last = -np.inf
+        self._timetable.at_once(min(max(rate, 0.1), 60.0))
 
     @property
     def due(self) -> bool:
         """Whether somebody watches and it is time for the next picture."""
-        # The cheapest of the last few: the first ones make kernels and trace.
-        pause = max(1 / self._rate, SHARE * min(self._costs, default=0.0))
-        return bool(self._activations or self._weights) and self._clock() - self._last >= pause
+        return bool(self._activations or self._weights) and self._timetable.due
 
     def frames(self, step: int) -> list[Frame]:
         """Return the frames of all watched layers now."""
-        begin = self._clock()
+        begun = self._clock()
         frames = self._activation_frames(step) + self._weight_frames(step)
-        self._last = self._clock()
-        self._costs.append(self._last - begin if len(self._costs) > 1 else 0.0)
+        self._timetable.done(begun)
         return frames
 
     def _activation_frames(self, step: int) -> list[Frame]:
@@ -73,6 +67,12 @@ class Probe:
         results = self._traced(self._picture) if self._used else self._model(self._picture, training=False)
         self._used = True
         return results if isinstance(results, list) else [results]
+
+    @cached_property
+    def _traced(self) -> Any:
+        # Always all layers, whoever watches which: to trace again takes longer than a hundred pictures.
+        graph = tf.function(lambda images: self._model(images, training=False), jit_compile=False, autograph=False)
+        return graph.get_concrete_function(self._picture)
 
     def _weight_frames(self, step: int) -> list[Frame]:
         kernels = ((name, self._kernel(name)) for name in self._weights)
