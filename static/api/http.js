@@ -108,6 +108,9 @@ export const getRun = async (id) => (await getJson(`/api/runs/${encode(id)}`)).r
 /** @param {string} id @param {"pause"|"resume"|"step"|"stop"} verb @returns {Promise<Run>} */
 export const commandRun = async (id, verb) => (await sendJson("POST", `/api/runs/${encode(id)}/${verb}`)).run;
 
+/** Send a run back to a step whose weights were kept. @param {string} id @param {{step: number, learning_rate?: number}} to @returns {Promise<Run>} */
+export const rewindRun = async (id, to) => (await sendJson("POST", `/api/runs/${encode(id)}/rewind`, to)).run;
+
 /** @param {string} id @param {{learning_rate?: number, epochs?: number, pinned?: number}} changes @returns {Promise<Run>} */
 export const changeRun = async (id, changes) =>
   (await sendJson("PATCH", `/api/runs/${encode(id)}`, changes)).run;

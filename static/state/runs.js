@@ -1,7 +1,7 @@
 /** The training as the page sees it: start, steer, follow its stream, come back to it. */
 
 import { batch, effect } from "@preact/signals";
-import { ApiError, changeRun, commandRun, createRun, getRun, getRuns } from "../api/http.js";
+import { ApiError, changeRun, commandRun, createRun, getRun, getRuns, rewindRun } from "../api/http.js";
 import { words } from "../words/words.js";
 import { holdPreview, refreshPreview } from "./follow.js";
 import { clear } from "./frames.js";
@@ -22,7 +22,7 @@ import {
   weightsFrom,
 } from "./store.js";
 
-/** @import { Run, Training } from "../types.d.ts" */
+/** @import { Remedy, Run, Training } from "../types.d.ts" */
 
 const KEY = "playground.run";
 /** Settings that a live run can take over; all others need a new one. */
@@ -91,6 +91,23 @@ export const step = () =>
   command("step", async () => {
     if (!live.value) await start(true);
     if (await standstill()) await tell("step");
+  });
+
+/** Go back to a step whose weights were kept, with another learning rate where one is given, and train on. @param {Remedy | {step: number}} to */
+export const trainOnFrom = (to) =>
+  command("rewind", async () => {
+    if (!run.value) return;
+    const answer = await rewindRun(run.value.id, to);
+    if (run.value?.id !== answer.id) return;
+    run.value = { ...run.value, ...answer };
+    if ("learning_rate" in to) {
+      const { optimizer } = training.value;
+      training.value = {
+        ...training.value,
+        optimizer: { ...optimizer, learning_rate: to.learning_rate },
+      };
+    }
+    await tell("resume");
   });
 
 export const stop = () => guarded(() => tell("stop"));

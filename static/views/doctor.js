@@ -2,8 +2,9 @@
 
 import { html } from "htm/preact";
 import { applyFix, select } from "../state/actions.js";
-import { layerAt } from "../state/architecture.js";
-import { architecture, diagnoses, facts, problems } from "../state/store.js";
+import { find, layerAt } from "../state/architecture.js";
+import { trainOnFrom } from "../state/runs.js";
+import { architecture, busy, diagnoses, edited, facts, live, problems } from "../state/store.js";
 import { words } from "../words/words.js";
 import { withoutPath } from "./format.js";
 
@@ -16,22 +17,42 @@ const GRAVITY = ["error", "warning", "hint"];
 const sentence = (message, layer) =>
   withoutPath(layer && message.startsWith(`${layer} `) ? message.slice(layer.length + 1) : message);
 
-/** @param {{severity: Severity, message: string, layer: string | null, onFix?: () => void}} props */
-const Finding = ({ severity, message, layer, onFix }) => html`<li class=${`finding ${severity}`}>
+/** @typedef {{label: string, name?: string, act: () => void}} Way what mends it, by a press; `name` where the label needs more to be known by */
+
+/** @param {{severity: Severity, message: string, layer: string | null, way?: Way | null, long?: boolean}} props `long`: the way stands below the sentence */
+const Finding = ({
+  severity,
+  message,
+  layer,
+  way,
+  long = false,
+}) => html`<li class=${`finding ${severity} ${long ? "long" : ""}`}>
   <span class="unseen">${words.severities[severity]}: </span>
   <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${sentence(message, layer)}</p>
-  ${onFix && html`<button type="button" class="repair" aria-label=${`${words.repair} ${layer ?? ""}`.trim()} onClick=${onFix}>${words.repair}</button>`}
+  ${way && html`<button type="button" class="repair" aria-label=${way.name ?? way.label} disabled=${busy.value !== null} onClick=${way.act}>${way.label}</button>`}
 </li>`;
 
 /** @param {Problem} problem */
-const ofNetwork = (
-  problem,
-) => html`<${Finding} key=${`${problem.path} ${problem.code}`} severity=${problem.severity} message=${problem.message}
-  layer=${layerAt(architecture.value, problem.path)?.id ?? null} onFix=${problem.fix?.length ? () => applyFix(problem) : undefined} />`;
+function ofNetwork(problem) {
+  const layer = layerAt(architecture.value, problem.path)?.id ?? null;
+  const name = `${words.repair} ${layer ?? ""}`.trim();
+  return html`<${Finding} key=${`${problem.path} ${problem.code}`} severity=${problem.severity} message=${problem.message}
+    layer=${layer} way=${problem.fix?.length ? { label: words.repair, name, act: () => applyFix(problem) } : null} />`;
+}
+
+/** What a press can still do against trouble: nothing once the run has ended or the network is another. @param {Diagnosis} diagnosis @returns {Way | null} */
+function wayOut({ remedy }) {
+  if (!remedy || !live.value || edited.value) return null;
+  return { label: words.goBack(remedy.step, remedy.learning_rate), act: () => trainOnFrom(remedy) };
+}
 
 /** @param {Diagnosis} diagnosis */
-const ofTraining = ({ severity, code, message, layer }) =>
-  html`<${Finding} key=${`run ${code} ${layer}`} severity=${severity} message=${message} layer=${layer ?? null} />`;
+function ofTraining(diagnosis) {
+  const { severity, code, message } = diagnosis;
+  const layer = find(architecture.value, diagnosis.layer ?? null)?.layer.id ?? null;
+  return html`<${Finding} key=${`run ${code} ${diagnosis.layer}`} severity=${severity} message=${message} layer=${layer}
+    way=${wayOut(diagnosis)} long=${true} />`;
+}
 
 /** @param {{severity: Severity}} one @param {{severity: Severity}} other */
 const byGravity = (one, other) => GRAVITY.indexOf(one.severity) - GRAVITY.indexOf(other.severity);

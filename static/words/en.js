@@ -234,6 +234,8 @@ export const en = {
   allWell: "Sizes fit. Nothing to mend.",
   analysing: "Looking at the network",
   repair: "Repair",
+  goBack: (/** @type {number} */ step, /** @type {number} */ rate) =>
+    `Go back to step ${step.toLocaleString("en")} with learning rate ${Number(rate.toPrecision(3))}`,
   severities: { error: "Error", warning: "Warning", hint: "Hint" },
   messages: "Messages",
   dismiss: "Dismiss",
