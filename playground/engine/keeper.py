@@ -35,7 +35,7 @@ class Keeper:
         if self._step == self._session.loop.step or (not self.sound and self._path.exists()):
             return
         begin = self._clock()
-        self._session.save(self._path)
+        self._session.save(self._path, begin)
         self._step = self._session.loop.step
         self._last = self._clock()
         self._cost = self._last - begin

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+ENDING = ".safetensors"
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -13,12 +15,12 @@ class Folder:
     @property
     def checkpoint(self) -> Path:
         """The newest sound weights, with all that is needed to go on from them."""
-        return self.path / "weights.npz"
+        return self.path / f"checkpoint{ENDING}"
 
     @property
     def initial(self) -> Path:
         """The weights that the run was started with, where it took over any."""
-        return self.path / "initial.npz"
+        return self.path / f"initial{ENDING}"
 
     @property
     def predictions(self) -> Path:
@@ -27,8 +29,8 @@ class Folder:
 
     def snapshot(self, step: int) -> Path:
         """Return where the weights of a step are, if they were kept."""
-        return self.path / "snapshots" / f"{step:09d}.npz"
+        return self.path / "snapshots" / f"{step:09d}{ENDING}"
 
     def steps(self) -> list[int]:
         """Return the steps of which there are snapshots, in order."""
-        return sorted(int(file.stem) for file in (self.path / "snapshots").glob("[0-9]*.npz"))
+        return sorted(int(file.stem) for file in (self.path / "snapshots").glob(f"[0-9]*{ENDING}"))

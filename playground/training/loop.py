@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from playground.training.batches import Rows, epoch_order, in_order, steps_per_epoch
+from playground.training.checkpoint import Progress
 from playground.training.graph import VALIDATION_BATCH, Graphs
 from playground.training.pace import Pace
 
@@ -80,6 +81,20 @@ class Loop:
     def finished(self) -> bool:
         """Whether all epochs are trained and validated."""
         return not self.validating and self.step >= self.epochs * self.steps_per_epoch
+
+    @property
+    def progress(self) -> Progress:
+        """How far training has come, but for the time that it took."""
+        sums = self._training
+        return Progress(
+            self.step, self.epoch, loss=sums.loss, correct=sums.correct, count=sums.count, validating=self.validating
+        )
+
+    def go_to(self, progress: Progress) -> None:
+        """Train on from there; a validation that was begun begins anew."""
+        self.step = progress.step
+        self._training = _Sums(progress.loss, progress.correct, progress.count)
+        self._validation = _Sums() if progress.validating else None
 
     def advance(self, most: int | None = None) -> Trained | EpochEnd | None:
         """Train some steps (at most `most`) or validate on some pictures. None: validation is not through."""

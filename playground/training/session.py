@@ -1,19 +1,20 @@
 """Everything that one training needs, put together: network, data, optimizer, loop and probe."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from playground import data
 from playground.architecture import Architecture, TrainingSettings
 from playground.data.dataset import Bytes
-from playground.training import checkpoint
 from playground.training.build import Network, build
 from playground.training.calls import make_call
 from playground.training.checks import check_trainable
+from playground.training.faster import faster
 from playground.training.graph import Graphs, Split
 from playground.training.loop import Loop
 from playground.training.losses import LOSSES
+from playground.training.memory import Memory
 from playground.training.probe import Probe
 
 
@@ -23,6 +24,7 @@ class Session:
 
     network: Network
     optimizer: Any
+    memory: Memory
     loop: Loop
     probe: Probe
     test_images: Bytes
@@ -40,22 +42,36 @@ class Session:
         """Look at another test picture from now on."""
         self.probe.pin(self.test_images[index % len(self.test_images)])
 
-    def save(self, path: Path) -> None:
-        """Write the weights as they are now."""
-        checkpoint.save(self.network, path, self.loop.step, self.loop.epoch)
+    def save(self, path: Path, seconds: float) -> None:
+        """Write all that is needed to train on from here, after so many seconds of training. Raises OSError."""
+        self.memory.save(path, replace(self.loop.progress, seconds=seconds))
+
+    def save_weights(self, path: Path, seconds: float) -> None:
+        """Write the weights as they are now. Raises OSError."""
+        self.memory.save_weights(path, replace(self.loop.progress, seconds=seconds))
+
+    def restore(self, path: Path) -> float:
+        """Stand where the session stood that wrote this file; return the seconds that had been trained.
+
+        Of a file that has only weights, these are all that comes back. Raises ValueError, OSError.
+        """
+        progress = self.memory.restore(path)
+        self.loop.go_to(progress)
+        return progress.seconds
 
 
 def open_session(architecture: Architecture, settings: TrainingSettings, initial: Path | None = None) -> Session:
     """Build the network, load its pictures and make ready to train. Raises TrainingError.
 
-    `initial`: a checkpoint from which every layer that fits takes its weights.
+    `initial`: a checkpoint from which every layer that fits takes its weights, and what the optimizer knows of them.
     """
     dataset = data.get(settings.dataset)
     check_trainable(architecture, dataset)
-    network = build(architecture, settings.seed)
-    kept = checkpoint.transfer(network, initial) if initial else None
+    network = build(architecture, settings.seed, fast=True)
+    optimizer = make_call(faster(settings.optimizer.keras_call()))
+    memory = Memory(network, optimizer)
+    kept = memory.adopt(initial) if initial else None
     pictures = dataset.load()
-    optimizer = make_call(settings.optimizer.keras_call())
     graphs = Graphs(
         model=network.model,
         optimizer=optimizer,
@@ -68,6 +84,7 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
     return Session(
         network=network,
         optimizer=optimizer,
+        memory=memory,
         loop=Loop(graphs, settings.seed, settings.epochs),
         probe=Probe(network, pictures.test_images[settings.pinned % dataset.test_size]),
         test_images=pictures.test_images,

@@ -8,23 +8,23 @@ from tests.engine.conftest import TINY
 
 
 def test_killed_before_anything_was_written(tmp_path):
-    assert why_it_died(Loss("ended", -9), tmp_path / "weights.npz") == (
+    assert why_it_died(Loss("ended", -9), tmp_path / "checkpoint.safetensors") == (
         "The training process was killed (signal 9). Your network and the history are still here: press Train to start "
         "again."
     )
 
 
 def test_died_with_weights_on_disk(tmp_path):
-    checkpoint.save(build(TINY, 0), tmp_path / "weights.npz", step=120)
-    assert why_it_died(Loss("ended", 1), tmp_path / "weights.npz") == (
+    checkpoint.save(build(TINY, 0), tmp_path / "checkpoint.safetensors", checkpoint.Progress(step=120))
+    assert why_it_died(Loss("ended", 1), tmp_path / "checkpoint.safetensors") == (
         "The training process ended by itself (exit code 1). Your network and the history are still here: press Train "
         "to go on from the weights of step 120."
     )
 
 
 def test_a_spoilt_file_is_as_good_as_none(tmp_path):
-    (tmp_path / "weights.npz").write_bytes(b"spoilt")
-    assert why_it_died(Loss("ended", -9), tmp_path / "weights.npz").endswith("press Train to start again.")
+    (tmp_path / "checkpoint.safetensors").write_bytes(b"spoilt")
+    assert why_it_died(Loss("ended", -9), tmp_path / "checkpoint.safetensors").endswith("press Train to start again.")
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_a_spoilt_file_is_as_good_as_none(tmp_path):
     ],
 )
 def test_why_it_was_given_up(reason, said, tmp_path):
-    assert why_it_died(Loss(reason, -9), tmp_path / "weights.npz").startswith(said)
+    assert why_it_died(Loss(reason, -9), tmp_path / "checkpoint.safetensors").startswith(said)

@@ -14,7 +14,7 @@ class Session:
         self.now = 0.0
         self.cost = 0.0
 
-    def save(self, path):
+    def save(self, path, seconds):
         path.touch()
         self.saved.append(self.loop.step)
         self.now += self.cost
@@ -27,7 +27,7 @@ def session():
 
 @pytest.fixture
 def keeper(session, tmp_path):
-    return Keeper(session, tmp_path / "weights.npz", lambda: session.now)
+    return Keeper(session, tmp_path / "checkpoint.safetensors", lambda: session.now)
 
 
 def train(session, keeper, seconds):

@@ -8,6 +8,7 @@ import pytest
 
 from playground.engine import EngineError, Viewer
 from playground.engine.viewer import Desk
+from playground.training.checkpoint import Progress, write
 from tests.engine.conftest import PATIENCE, TINY
 from tests.networks import conv, network
 
@@ -33,11 +34,11 @@ def test_maps_go_over_the_wire_as_bytes(viewer, picture):
 
 
 def test_a_keras_file_is_written_and_what_cannot_be_is_refused(viewer, picture, tmp_path):
-    weights, target = tmp_path / "weights.npz", tmp_path / "network.keras"
-    np.savez(weights, **{"conv/kernel": np.zeros((5, 5, 1, 2)), "conv/bias": np.zeros(2)})
+    weights, target = tmp_path / "checkpoint.safetensors", tmp_path / "network.keras"
+    write(weights, {"conv/kernel": np.zeros((5, 5, 1, 2)), "conv/bias": np.zeros(2)}, Progress())
     with pytest.raises(EngineError, match="The weights must be those of the network"):
         viewer.save_keras(TINY, weights, target)
-    np.savez(weights, **weights_of_tiny())
+    write(weights, weights_of_tiny(), Progress())
     viewer.save_keras(TINY, weights, target)
     assert zipfile.is_zipfile(target)
     assert viewer.predict(TINY, picture, weights).shape == (1, 10)

@@ -1,8 +1,15 @@
+import errno
+import math
+import resource
+
 import numpy as np
 import pytest
+from safetensors import SafetensorError
+from safetensors.numpy import save_file
 
 from playground.training import checkpoint
 from playground.training.build import build
+from playground.training.checkpoint import Progress
 from tests.networks import FLATTEN, NORM, conv, dense, network, parallel
 
 ARCHITECTURE = network(
@@ -18,33 +25,32 @@ ARCHITECTURE = network(
 @pytest.fixture
 def saved(tmp_path):
     net = build(ARCHITECTURE, seed=1)
-    path = tmp_path / "run" / "weights.npz"
-    checkpoint.save(net, path, step=7, epoch=2)
+    path = tmp_path / "run" / "checkpoint.safetensors"
+    checkpoint.save(net, path, Progress(step=7, epoch=2, loss=float("nan")))
     return net, path
 
 
 def test_keys_are_layer_ids_and_keras_weight_names(saved):
-    with np.load(saved[1], allow_pickle=False) as file:
-        assert sorted(file.files) == [
-            "@epoch",
-            "@step",
-            "_last/bias",
-            "_last/kernel",
-            "first/bias",
-            "first/kernel",
-            "inside/bias",
-            "inside/kernel",
-            "norm/beta",
-            "norm/gamma",
-            "norm/moving_mean",
-            "norm/moving_variance",
-        ]
+    assert sorted(checkpoint.plain(saved[1])) == [
+        "_last/bias",
+        "_last/kernel",
+        "first/bias",
+        "first/kernel",
+        "inside/bias",
+        "inside/kernel",
+        "norm/beta",
+        "norm/gamma",
+        "norm/moving_mean",
+        "norm/moving_variance",
+    ]
+    assert sorted(checkpoint.of_layer(saved[1], "first")) == ["bias", "kernel"]
 
 
 def test_what_is_written_comes_back(saved):
     net, path = saved
     loaded = checkpoint.load(path)
-    assert (loaded.step, loaded.epoch, checkpoint.step_of(path)) == (7, 2, 7)
+    assert (loaded.step, loaded.progress.epoch, checkpoint.step_of(path)) == (7, 2, 7)
+    assert math.isnan(loaded.progress.loss)
     np.testing.assert_array_equal(loaded.layers["first"]["kernel"], net.layers["first"][-1].kernel)
 
 
@@ -75,42 +81,75 @@ def test_a_layer_that_gains_a_bias_starts_anew(saved):
 
 
 def test_nothing_else_is_left_in_the_folder(saved):
-    checkpoint.save(saved[0], saved[1], step=8)
-    assert [path.name for path in saved[1].parent.iterdir()] == ["weights.npz"]
+    checkpoint.save(saved[0], saved[1], Progress(step=8))
+    assert [path.name for path in saved[1].parent.iterdir()] == ["checkpoint.safetensors"]
     assert checkpoint.step_of(saved[1]) == 8
 
 
 def test_an_interrupted_writing_leaves_the_old_file(saved, monkeypatch):
-    def fail(*_, **__):
-        raise OSError("No space left on device")
+    def fail(_, path, __):
+        path.write_bytes(b"half of it")
+        raise SafetensorError("Error while serializing: I/O error: No space left on device (os error 28)")
 
-    monkeypatch.setattr(checkpoint.np, "savez", fail)
-    with pytest.raises(OSError, match="No space left"):
-        checkpoint.save(saved[0], saved[1], step=9)
-    monkeypatch.undo()
+    monkeypatch.setattr(checkpoint, "save_file", fail)
+    with pytest.raises(OSError, match="No space left") as raised:
+        checkpoint.save(saved[0], saved[1], Progress(step=9))
+    assert raised.value.errno == errno.ENOSPC
     assert checkpoint.step_of(saved[1]) == 7
     assert len(list(saved[1].parent.iterdir())) == 1
 
 
+REFUSED = r"must be a whole safetensors file of weights\. Received: checkpoint\.safetensors"
+
+
 @pytest.mark.parametrize("content", [b"", b"not a file of weights", b"PK\x03\x04cut short"])
 def test_what_is_no_checkpoint_is_refused(tmp_path, content):
-    path = tmp_path / "weights.npz"
+    path = tmp_path / "checkpoint.safetensors"
     path.write_bytes(content)
-    with pytest.raises(ValueError, match=r"must be an \.npz file of weights\. Received: weights\.npz"):
+    with pytest.raises(ValueError, match=REFUSED):
         checkpoint.load(path)
 
 
-def test_pickles_are_refused(tmp_path):
-    path = tmp_path / "weights.npz"
-    np.savez(path, **{"first/kernel": np.array([{"an": "object"}], dtype=object)})
-    with pytest.raises(ValueError, match=r"must be an \.npz file of weights"):
+@pytest.mark.parametrize("lost", [1, 100, 1000])
+def test_a_file_that_was_cut_short_is_refused(saved, tmp_path, lost):
+    path = tmp_path / "checkpoint.safetensors"
+    path.write_bytes(saved[1].read_bytes()[:-lost])
+    for read in (checkpoint.load, checkpoint.step_of):
+        with pytest.raises(ValueError, match=REFUSED):
+            read(path)
+
+
+@pytest.mark.parametrize("metadata", [None, {}, {"progress": "no JSON"}, {"progress": '{"other": 1}'}])
+def test_files_of_others_are_refused(tmp_path, metadata):
+    path = tmp_path / "checkpoint.safetensors"
+    save_file({"first/kernel": np.zeros(3)}, path, metadata)
+    with pytest.raises(ValueError, match=REFUSED):
         checkpoint.load(path)
+
+
+def test_arrays_come_back_however_they_lay_in_memory(tmp_path):
+    path = tmp_path / "checkpoint.safetensors"
+    array = np.arange(12.0).reshape(3, 4).T
+    checkpoint.write(path, {"a/kernel": array, "@optimizer/count": np.asarray(3)}, Progress())
+    np.testing.assert_array_equal(checkpoint.of_layer(path, "a")["kernel"], array)
+
+
+def test_a_file_that_may_not_grow_so_large_is_explained(saved):
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(OSError, match="File too large") as raised:
+            checkpoint.save(saved[0], saved[1], Progress(step=9))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert raised.value.errno == errno.EFBIG
+    assert checkpoint.step_of(saved[1]) == 7
 
 
 def test_the_step_of_what_was_kept(tmp_path):
-    path = tmp_path / "weights.npz"
+    path = tmp_path / "checkpoint.safetensors"
     assert checkpoint.kept_step(path) is None
-    checkpoint.save(build(ARCHITECTURE, 0), path, step=7)
+    checkpoint.save(build(ARCHITECTURE, 0), path, Progress(step=7))
     assert checkpoint.kept_step(path) == 7
     path.write_bytes(b"spoilt")
     assert checkpoint.kept_step(path) is None

@@ -47,14 +47,14 @@ def test_an_edit_makes_only_what_it_changes(preview, pictures):
 
 
 def test_predictions_come_from_the_weights_of_a_checkpoint(preview, pictures, tmp_path):
-    net, path = build(ARCHITECTURE, seed=3), tmp_path / "weights.npz"
+    net, path = build(ARCHITECTURE, seed=3), tmp_path / "checkpoint.safetensors"
     checkpoint.save(net, path)
     expected = net.model(scale(pictures.test_images))
     np.testing.assert_allclose(preview.predict(ARCHITECTURE, pictures.test_images, path), expected, rtol=1e-5)
 
 
 def test_a_checkpoint_that_changes_is_read_again(preview, pictures, tmp_path):
-    path = tmp_path / "weights.npz"
+    path = tmp_path / "checkpoint.safetensors"
     answers = []
     for seed in (1, 2):
         checkpoint.save(build(ARCHITECTURE, seed=seed), path)

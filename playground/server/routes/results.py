@@ -17,6 +17,7 @@ from playground.engine import Run
 from playground.server.answers import npy, npz
 from playground.server.errors import ApiError
 from playground.server.services import services
+from playground.training.checkpoint import of_layer
 
 results = Blueprint("results", __name__)
 UNREADABLE: Final = (
@@ -49,9 +50,7 @@ def weights(run_id: str, layer: str) -> Response:
     """Answer the weights of a layer by Keras's names."""
     run = services().runs.get(run_id)
     check_layer(run, layer)
-    prefix = f"{layer}/"
-    with np.load(asked_weights(run), allow_pickle=False) as file:
-        return npz({name.removeprefix(prefix): file[name] for name in file.files if name.startswith(prefix)})
+    return npz(of_layer(asked_weights(run), layer))
 
 
 @results.post("/runs/<run_id>/predict")
