@@ -1,6 +1,7 @@
 """Who watches which layers of a run."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import chain
 
 from playground.engine.messages import Watch
 
@@ -14,9 +15,17 @@ class Watchers:
     def __init__(self) -> None:
         self._watches: dict[Hashable, Watch] = {}
 
-    def set(self, key: Hashable, layers: Sequence[str], weights: Sequence[str], rate: float) -> None:
+    def set(
+        self,
+        key: Hashable,
+        layers: Sequence[str],
+        weights: Sequence[str],
+        rate: float,
+        changes: Sequence[str] = (),
+        stats: Sequence[str] = (),
+    ) -> None:
         """Note what one watcher wants to see, in place of what it wanted before."""
-        self._watches[key] = Watch(tuple(layers), tuple(weights), rate)
+        self._watches[key] = Watch(tuple(layers), tuple(weights), rate, tuple(changes), tuple(stats))
 
     def remove(self, key: Hashable) -> bool:
         """Forget a watcher; tell whether there was one."""
@@ -26,7 +35,13 @@ class Watchers:
         """Return all layers that anybody watches, at the rate of the most eager."""
         watches = self._watches.values()
         return Watch(
-            layers=tuple(dict.fromkeys(name for watch in watches for name in watch.layers)),
-            weights=tuple(dict.fromkeys(name for watch in watches for name in watch.weights)),
+            layers=_all(watch.layers for watch in watches),
+            weights=_all(watch.weights for watch in watches),
             rate=min(max((watch.rate for watch in watches), default=1.0), FASTEST),
+            changes=_all(watch.changes for watch in watches),
+            stats=_all(watch.stats for watch in watches),
         )
+
+
+def _all(names: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(names)))

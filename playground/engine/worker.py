@@ -2,7 +2,7 @@
 
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from playground.engine.keeper import Keeper
 from playground.engine.meter import Meter
 from playground.training import device
 from playground.training.folder import Folder
+from playground.training.frames import Frame
 from playground.training.loop import EpochEnd, Trained
 from playground.training.session import open_session
 from playground.training.trouble import explain, nan_loss
@@ -52,6 +53,7 @@ class Worker:
             TrainingSettings.model_validate_json(job.training),
             folder.initial if job.initial else None,
         )
+        self._session.probe.compare_with(folder.snapshot(0))
         self._meter = Meter(self._session)
         self._keeper = Keeper(self._session, folder.checkpoint)
         self._paused = job.paused
@@ -184,7 +186,7 @@ class Worker:
             self._session.pin(order.pinned)
 
     def _watch(self, watch: m.Watch) -> None:
-        self._session.probe.watch(watch.layers, watch.weights, watch.rate)
+        self._session.probe.watch(watch.layers, watch.weights, watch.rate, watch.changes)
 
     def _flush(self) -> None:
         """Report the last steps, whether or not it is time."""
@@ -193,7 +195,7 @@ class Worker:
 
     def _show_if_due(self) -> None:
         if self._session.probe.due:
-            self._show()
+            self._send_frames(self._session.probe.due_frames(self._session.loop.step))
 
     def _show_if_new(self) -> None:
         """Show how things stand where training rests, unless that is what was last shown."""
@@ -202,7 +204,9 @@ class Worker:
 
     def _show(self) -> None:
         self._shown = self._session.loop.step
-        frames = self._session.probe.frames(self._session.loop.step)
+        self._send_frames(self._session.probe.frames(self._shown))
+
+    def _send_frames(self, frames: Sequence[Frame]) -> None:
         if frames:
             shown = tuple(m.Shown(frame.type, frame.layer, frame.encode()) for frame in frames)
             self._send(m.Picture(self._session.loop.step, shown))

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-Kind = Literal["activations", "weights"]
+Kind = Literal["activations", "weights", "changes"]
 
 MOST_VALUES = 1 << 17
 """How many weights of a layer are shown at most: whole filters from the first on."""

@@ -5,8 +5,9 @@ from playground.engine.watchers import Watchers
 def test_all_that_anybody_watches_at_the_rate_of_the_most_eager():
     watchers = Watchers()
     watchers.set("a", ["conv", "last"], ["conv"], 2)
-    watchers.set("b", ["last", "pool"], [], 4)
-    assert watchers.union() == Watch(("conv", "last", "pool"), ("conv",), 4)
+    watchers.set("b", ["last", "pool"], [], 4, changes=["conv"], stats=["last", "conv"])
+    watchers.set("c", [], [], 1, stats=["conv", "pool"])
+    assert watchers.union() == Watch(("conv", "last", "pool"), ("conv",), 4, ("conv",), ("last", "conv", "pool"))
 
 
 def test_a_wish_replaces_the_one_before():
