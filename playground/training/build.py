@@ -7,6 +7,7 @@ from typing import Any
 
 from playground.architecture import Architecture, Layer
 from playground.training.calls import make_call
+from playground.training.faster import faster
 from playground.training.warm import keras
 
 Maker = Callable[[Layer, Any], Sequence[Any]]
@@ -25,12 +26,15 @@ class Network:
     """Layer id -> the Keras layers made for it; the last one bears its name."""
 
 
-def build(architecture: Architecture, seed: int) -> Network:
-    """Build the Keras model of an architecture with the first weights that belong to the seed."""
+def build(architecture: Architecture, seed: int, fast: bool = False) -> Network:
+    """Build the Keras model of an architecture with the first weights that belong to the seed.
+
+    `fast`: of classes that compute the same in less time, where there are any; such a model is not for other Pythons.
+    """
     made: dict[str, tuple[Any, ...]] = {}
 
     def make_noted(layer: Layer, _: Any) -> Sequence[Any]:
-        made[layer.name] = make(layer, seed)
+        made[layer.name] = make(layer, seed, fast)
         return made[layer.name]
 
     pictures = keras.Input(architecture.input.shape)
@@ -39,14 +43,14 @@ def build(architecture: Architecture, seed: int) -> Network:
     return Network(keras.Model(pictures, last), outputs, {name: made[name] for name in outputs})
 
 
-def make(layer: Layer, seed: int) -> tuple[Any, ...]:
+def make(layer: Layer, seed: int, fast: bool = False) -> tuple[Any, ...]:
     """Make the Keras layers of one layer.
 
     Keras draws its seeds from Python's generator. It is set for each layer from the seed and the layer's id, so that
     an edit elsewhere leaves this layer's first weights what they were.
     """
     random.seed(f"{seed}/{layer.name}")
-    return tuple(make_call(call) for call in layer.keras_calls())
+    return tuple(make_call(faster(call) if fast else call) for call in layer.keras_calls())
 
 
 def flow(layers: Sequence[Layer], x: Any, maker: Maker) -> Iterator[tuple[str, Any]]:

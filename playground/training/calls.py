@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.architecture import KerasCall
-from playground.training import extra
+from playground.training import extra, faster
 from playground.training.warm import keras
 
 PLACES = {
@@ -11,6 +11,7 @@ PLACES = {
     "regularizers": keras.regularizers,
     "optimizers": keras.optimizers,
     "extra": extra,
+    "faster": faster,
 }
 
 
