@@ -6,7 +6,7 @@ import { startFollowing } from "./state/follow.js";
 import { startKeys } from "./state/keys.js";
 import { watch } from "./state/listen.js";
 import { startServer, startSharing } from "./state/session.js";
-import { lastLayer, onScreen, selected, tab } from "./state/store.js";
+import { kernelView, lastLayer, onScreen, selected, tab } from "./state/store.js";
 import { startTheme } from "./state/theme.js";
 import { Page } from "./views/page.js";
 
@@ -22,11 +22,11 @@ effect(() => {
     ...[lastLayer.value?.id, selected.value].filter((id) => id != null),
   ]);
   const looked = selected.value ? [selected.value] : [];
-  const filters = tab.value === "filters";
+  const kernels = tab.value === "filters" && kernelView.value;
   watch({
     layers: [...layers],
-    weights: filters ? looked : [],
-    changes: filters ? looked : [],
+    weights: kernels === "weights" ? looked : [],
+    changes: kernels === "changes" ? looked : [],
     stats: tab.value === "maps" ? looked : [],
   });
 });

@@ -46,6 +46,8 @@ export const channel = signal(/** @type {number | null} */ (null));
 export const probe = signal(/** @type {{layer: string, row: number, column: number} | null} */ (null));
 export const tab = signal("arithmetic");
 export const onScreen = signal(/** @type {ReadonlySet<string>} */ (new Set()));
+/** What the inspector shows of kernels: as they are, or less what they were at first. */
+export const kernelView = signal(/** @type {"weights" | "changes"} */ ("weights"));
 /** "layer": one colour range for all maps of a layer; "map": each map its own. */
 export const range = signal(/** @type {"layer" | "map"} */ ("layer"));
 

@@ -103,7 +103,7 @@ export function LayerMaps(props) {
         first: now.first ?? 0,
         mark: now.mark ?? -1,
         ink,
-        ground: now.type === "weights" ? tokenOf(canvas, "--edge") : "",
+        ground: now.type && now.type !== "activations" ? tokenOf(canvas, "--edge") : "",
       });
       canvas.dataset.step = String(frame.step);
     };

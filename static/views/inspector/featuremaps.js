@@ -9,6 +9,7 @@ import { channel, range } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { measure, shape } from "../format.js";
 import { LayerMaps } from "../maps.js";
+import { TrainingFigures } from "./trainingfigures.js";
 
 /** @import { Frame } from "../../types.d.ts" */
 /** @import { TabProps } from "./inspector.js" */
@@ -94,6 +95,7 @@ export function FeatureMaps({ layer, known }) {
       <div><b>${words.mapNumber(map + 1, count)}</b><${Figures} frame=${frame} map=${map} /></div>
     </div>
     <p class="hover-value">${said}</p>
+    <${TrainingFigures} layer=${layer.id} weighty=${known.trainable_params > 0} />
     <div class="map-tools"><${RangeChoice} /></div>
     <div class="all-maps" style=${{ height: `${gridHeight(count, width / height)}px` }}>
       <${LayerMaps} layer=${layer.id} label=${words.mapsOf(layer.id, shape(known.output_shape))} testid="all-maps" largest=${76} gap=${3} mark=${map}

@@ -1,15 +1,16 @@
-/** Filters: the layer's kernels as pictures, while a training streams them. */
+/** Filters: the layer's kernels as pictures, or what training changed about them. */
 
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { extent, peakOf } from "../../canvas/maps.js";
 import { frameOf, onFrame } from "../../state/frames.js";
+import { kernelView } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { measure } from "../format.js";
 import { LayerMaps } from "../maps.js";
 
-/** @import { Frame } from "../../types.d.ts" */
+/** @import { Frame, LayerFacts } from "../../types.d.ts" */
 /** @import { TabProps } from "./inspector.js" */
 
 const ROOM = 336;
@@ -25,21 +26,34 @@ function heightFor(frame, columns) {
   return Math.ceil(count / columns) * (ROOM / columns) * (height / width) + 4;
 }
 
-/** @param {TabProps} props */
-export function Filters({ layer, known }) {
-  const frame = useSignal(/** @type {Frame | undefined} */ (frameOf(layer.id, "weights")));
+const VIEWS = /** @type {const} */ (["weights", "changes"]);
+
+/** As they are, or what training changed. */
+const ViewChoice = () => html`<div class="choice-buttons" role="group" aria-label=${words.kernelView}>
+  ${VIEWS.map(
+    (
+      view,
+    ) => html`<button type="button" key=${view} aria-pressed=${kernelView.value === view} title=${words.kernelViewHelp[view]}
+      onClick=${() => {
+        kernelView.value = view;
+      }}>${words.kernelViews[view]}</button>`,
+  )}
+</div>`;
+
+/** @param {{layer: string, known: LayerFacts | undefined, type: "weights" | "changes"}} props */
+function Kernels({ layer, known, type }) {
+  const frame = useSignal(/** @type {Frame | undefined} */ (frameOf(layer, type)));
   useEffect(
     () =>
       onFrame(
-        layer.id,
+        layer,
         (next) => {
           frame.value = next;
         },
-        "weights",
+        type,
       ),
-    [layer.id],
+    [layer, type],
   );
-  if (known && known.params === 0) return html`<p class="muted">${words.noWeights}</p>`;
   const now = frame.value;
   if (!now) return html`<p class="muted">${words.noFilters}</p>`;
   const [, , count] = extent(now.shape);
@@ -47,8 +61,15 @@ export function Filters({ layer, known }) {
   const peak = measure(peakOf(now));
   return html`<p class="muted">${words.filterNumber(count)} · −${peak} … +${peak}</p>
     <div class="all-maps" style=${{ height: `${heightFor(now, columns)}px` }}>
-      <${LayerMaps} layer=${layer.id} type="weights" label=${words.filterNumber(count)} testid="filters" scale="layer" gap=${columns > 12 ? 3 : 4}
+      <${LayerMaps} layer=${layer} type=${type} label=${words.filterNumber(count)} testid="filters" scale="layer" gap=${columns > 12 ? 3 : 4}
         columns=${columns} />
     </div>
     ${count > columns && columns > 8 && html`<p class="muted">${words.filterOrder}</p>`}`;
+}
+
+/** @param {TabProps} props */
+export function Filters({ layer, known }) {
+  if (known && known.params === 0) return html`<p class="muted">${words.noWeights}</p>`;
+  const type = kernelView.value;
+  return html`<${ViewChoice} /><${Kernels} key=${type} layer=${layer.id} known=${known} type=${type} />`;
 }
