@@ -1,5 +1,7 @@
 """What the tests of the engine share: one engine with a warm fork server, and networks that train in a moment."""
 
+import importlib.util
+
 import numpy as np
 import pytest
 
@@ -25,6 +27,24 @@ def engine():
     engine = LocalEngine()
     yield engine
     engine.close()
+
+
+@pytest.fixture(scope="session")
+def ray_cluster():
+    """Return a cluster of two simulated nodes, "head" and "other", that this process is connected to."""
+    if importlib.util.find_spec("ray") is None:
+        pytest.skip("Ray is the extra `cluster`")
+    from playground.engine.cluster import connection
+
+    connection.prepare(own=True)
+    from ray.cluster_utils import Cluster
+
+    store = {"object_store_memory": 100 << 20}
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 2, "include_dashboard": False, **store})
+    disconnect = connection.connect(cluster.address)
+    yield cluster
+    disconnect()
+    cluster.shutdown()
 
 
 @pytest.fixture(scope="module")

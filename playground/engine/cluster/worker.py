@@ -1,0 +1,164 @@
+"""An actor as the server sees it."""
+
+import logging
+import platform
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import msgspec
+import ray
+from ray.exceptions import ActorUnavailableError, GetTimeoutError, RayError
+
+from playground.engine import messages as m
+from playground.engine.cluster.files import Drafts, pieces
+from playground.engine.cluster.parcels import Parcel, pack, unpack
+from playground.engine.protocol import Loss, Lost, Received
+from playground.training.folder import Folder
+
+KILLED = Loss("ended", -9)
+
+Gone = Callable[["RayWorker"], None]
+log = logging.getLogger(__name__)
+
+
+class RayWorker:
+    """One actor, and a thread for each direction: whoever sends never waits."""
+
+    def __init__(
+        self,
+        create: Callable[[m.Means], Any],
+        listen: Callable[[Any], Iterator[bytes]],
+        job: m.TrainJob,
+        received: Received,
+        lost: Lost,
+        gone: Gone,
+    ):
+        """Prepare; the life begins with `thread`. `create` asks for an actor, `listen` yields what it sends."""
+        self._create = create
+        self._listen = listen
+        self._job = job
+        self._received = received
+        self._lost = lost
+        self._gone = gone
+        self._folder = Folder(Path(job.directory))
+        self._drafts = Drafts(self._folder.path)
+        self._lock = threading.Lock()
+        self._actor: Any = None
+        self._node: str | None = None
+        self._killed = False
+        self.pid: int | None = None
+        """The process's number, while there is one on this machine."""
+        self._unsent: SimpleQueue[m.Message | None] = SimpleQueue()
+        self.send(job)
+        self.thread = threading.Thread(target=self._live, name="actor", daemon=True)
+
+    def send(self, message: m.Message) -> None:
+        """Send a message; one for an actor that is still on its way is kept until then."""
+        self._unsent.put(message)
+
+    def kill(self) -> None:
+        """End the actor; one that is still on its way will not begin."""
+        with self._lock:
+            self._killed = True
+            self._end_actor()
+
+    def _live(self) -> None:
+        loss = Loss("unstartable")
+        try:
+            loss = self._converse()
+        finally:
+            with self._lock:
+                self._end_actor()  # One that is done would idle on with TensorFlow in its memory.
+                self.pid = None
+            self._unsent.put(None)
+            self._gone(self)
+            self._lost(KILLED if self._killed else loss)
+
+    def _converse(self) -> Loss:
+        """Hand on what the actor says until it is gone; return why it is."""
+        try:
+            actor = self._place()
+            threading.Thread(target=self._write, args=(actor,), name="orders", daemon=True).start()
+            for data in self._listen(actor):
+                self._note(unpack(data))
+        except GetTimeoutError:
+            return Loss("silent")
+        except (msgspec.DecodeError, ValueError):
+            log.exception("An actor sent what no worker sends.")
+            return Loss("garbage")
+        except (RayError, ConnectionError) as problem:
+            return self._explain(problem)
+        except OSError as problem:
+            self._received(m.Failed("disk", f"A file of this run could not be written: {problem.strerror}."))
+            return Loss("ended")
+        return Loss("ended", 0)
+
+    def _place(self) -> Any:
+        """Wait until the actor has its place in the cluster; return it."""
+        with self._lock:
+            self._actor = self._create(self._job.means)
+            if self._killed:
+                self._end_actor()
+        self._node, machine, pid = ray.get(self._actor.place.remote())
+        self.pid = pid if machine == platform.node() else None
+        return self._actor
+
+    def _write(self, actor: Any) -> None:
+        # One after the other: calls under way at once may overtake each other. A lost actor is the listener's affair.
+        with suppress(RayError, ConnectionError):
+            while (message := self._unsent.get()) is not None:
+                for name in self._needed(message):
+                    for piece in pieces(self._folder.path, name):
+                        self._tell(actor, Parcel(piece=piece))
+                self._tell(actor, Parcel(m.encode(message)))
+
+    def _tell(self, actor: Any, parcel: Parcel) -> None:
+        ray.get(actor.tell.options(concurrency_group="orders").remote(pack(parcel)))
+
+    def _needed(self, message: m.Message) -> list[str]:
+        """Return the files, of those that there are, that the actor must have to carry out an order."""
+        folder = self._folder
+        files: list[Path] = []
+        if isinstance(message, m.TrainJob) and (message.initial or message.resume):
+            files = [folder.initial, folder.checkpoint, folder.snapshot(0)]
+        elif isinstance(message, m.Rewind) and message.step is not None:
+            files = [folder.snapshot(message.step)]
+        return [file.relative_to(folder.path).as_posix() for file in files if file.exists()]
+
+    def _note(self, parcel: Parcel) -> None:
+        if parcel.piece is not None:
+            self._drafts.add(parcel.piece)
+            return
+        report = m.decode_report(parcel.message)
+        if isinstance(report, m.At):
+            self._forget_after(report.step)
+        if not isinstance(report, m.Beat):
+            self._received(report)
+
+    def _forget_after(self, step: int) -> None:
+        """Remove the snapshots that the actor has removed on its side."""
+        for later in self._folder.steps():
+            if later > step:
+                self._folder.snapshot(later).unlink(missing_ok=True)
+
+    def _explain(self, problem: Exception) -> Loss:
+        if self._killed:
+            return KILLED
+        log.warning("An actor was lost: %s", str(problem).strip().replace("\n", " "))
+        if isinstance(problem, ActorUnavailableError | ConnectionError):
+            return Loss("unreachable")
+        if self._node is None:
+            return Loss("unstartable")
+        with suppress(RayError, ConnectionError):
+            if any(node["NodeID"] == self._node and node["Alive"] for node in ray.nodes()):
+                return Loss("ended")
+        return Loss("unreachable")
+
+    def _end_actor(self) -> None:
+        with suppress(RayError, ConnectionError):
+            if self._actor is not None:
+                ray.kill(self._actor)
