@@ -6,42 +6,55 @@ Nothing heavy is imported before the job is here: the server imports this module
 import os
 import signal
 import threading
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from multiprocessing.connection import Connection
+from typing import Any
 
 from playground.engine import messages as m
 from playground.engine.inbox import Inbox
+from playground.engine.limits import limit_memory
 
 NICENESS = 5
 """The server and the viewer go first."""
+BEAT = 0.5
+"""Seconds from one sign of life to the next."""
+
+Body = Callable[[Any, Inbox, Callable[[m.Message], None]], None]
+Bodies = Mapping[type[m.Message], Body]
+"""What is done with a job, by its type."""
 
 
-def main(pipe: "Connection[bytes, bytes]") -> None:
+def load() -> Bodies:
+    """Return what workers do. The one place where the training code, and with it TensorFlow, comes in."""
+    from playground.engine.viewing import view
+    from playground.engine.worker import train
+
+    return {m.TrainJob: train, m.ViewJob: view}
+
+
+def main(pipe: "Connection[bytes, bytes]", load: Callable[[], Bodies] = load) -> None:
     """Wait for a job, do it and leave without TensorFlow's slow farewell."""
     _detach()
-    send = _Sender(pipe)
+    send = Sender(pipe)
     try:
         job = m.decode_job(pipe.recv_bytes())
-        _work(job, _inbox(pipe), send)
+        inbox = _inbox(pipe)
+        bodies = load()
+        # Not earlier: loading TensorFlow, where no fork server has, lets no other thread speak for seconds.
+        threading.Thread(target=_beat, args=(send,), name="beat", daemon=True).start()
+        if job.means.gpu is None:  # What a driver maps of its own accord is counted too, and is no memory.
+            limit_memory(job.means.memory)
+        if isinstance(job, m.TrainJob) and hasattr(os, "nice"):
+            os.nice(NICENESS)
+        bodies[type(job)](job, inbox, send)
     except ImportError as problem:
         send(m.Failed("no_tensorflow", f"TensorFlow and Keras cannot be loaded here: {problem}"))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass  # The server is gone.
     pipe.close()
     os._exit(0)
-
-
-def _work(job: m.Job, inbox: Inbox, send: "_Sender") -> None:
-    # The one place where the training code, and with it TensorFlow, comes in.
-    if isinstance(job, m.TrainJob):
-        from playground.engine.worker import train
-
-        if hasattr(os, "nice"):
-            os.nice(NICENESS)
-        train(job, inbox, send)
-    else:
-        from playground.engine.viewing import view
-
-        view(job, inbox, send)
 
 
 def _detach() -> None:
@@ -66,13 +79,21 @@ def _inbox(pipe: "Connection[bytes, bytes]") -> Inbox:
     return inbox
 
 
-class _Sender:
+def _beat(send: "Sender") -> None:
+    with suppress(OSError):
+        while True:
+            send(m.Beat())
+            time.sleep(BEAT)
+
+
+class Sender:
     """Send messages through a pipe, whole ones, from any thread."""
 
     def __init__(self, pipe: "Connection[bytes, bytes]"):
-        self._pipe = pipe
+        self.pipe = pipe
         self._lock = threading.Lock()
 
     def __call__(self, message: m.Message) -> None:
+        """Send a message. Raises OSError where nobody is there to hear it."""
         with self._lock:
-            self._pipe.send_bytes(m.encode(message))
+            self.pipe.send_bytes(m.encode(message))

@@ -1,0 +1,149 @@
+"""One worker on this machine: its process, from before it is started until it is buried."""
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from queue import SimpleQueue
+
+import msgspec
+
+from playground.engine import messages as m
+from playground.engine.process import Pipe, Process, Starter
+from playground.engine.protocol import Loss, Lost, Reason, Received
+from playground.engine.pulse import Pulse
+from playground.engine.quota import LONGEST, Quota
+
+Gone = Callable[["LocalWorker"], None]
+
+
+class LocalWorker:
+    """One process, its pipe, and a thread for each direction: whoever sends never waits, not for a hung process."""
+
+    def __init__(self, starter: Starter, job: m.Job, received: Received, lost: Lost, gone: Gone, patience: float):
+        self._starter = starter
+        self._received = received
+        self._lost = lost
+        self._gone = gone
+        self._pulse = Pulse(start=patience)
+        self._quota = Quota()
+        self._lock = threading.Lock()
+        self._process: Process | None = None
+        self._reason: Reason | None = None
+        """Why it is to end, once that is known."""
+        self._unheard: list[bytes] = []
+        """What was sent before the process was heard: another one may have to take its place."""
+        self._unsent: SimpleQueue[bytes | None] = SimpleQueue()
+        self._unsent.put(m.encode(job))
+        self.thread = threading.Thread(target=self._live, name="worker", daemon=True)
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number, while there is one."""
+        process = self._process
+        return process.pid if process else None
+
+    @property
+    def started(self) -> bool:
+        """Whether there is a process."""
+        return self._process is not None
+
+    def send(self, message: m.Message) -> None:
+        """Send a message; one for a process that is still being started is kept until then."""
+        self._quota.owe()
+        self._unsent.put(m.encode(message))
+
+    def kill(self) -> None:
+        """Kill the process; one that is still being started will not get its job."""
+        self._end("ended")
+
+    def forgive(self, seconds: float) -> None:
+        """Leave out so many seconds in which the process could not be heard."""
+        self._pulse.forgive(seconds)
+
+    def check(self) -> None:
+        """Kill the process if it hangs."""
+        process = self._process
+        if not self._pulse.hangs(process.worked if process else lambda: 0.0):
+            return
+        self._end("silent" if self._pulse.heard else "unstartable")
+        if process is None:
+            self._starter.kill_server()
+
+    def _end(self, reason: Reason) -> None:
+        with self._lock:
+            self._reason = self._reason or reason
+            if self._process is not None:
+                self._process.kill()
+
+    def _live(self) -> None:
+        """Do all that there is to do for one worker; it takes as long as the worker lives."""
+        loss = Loss("unstartable")
+        try:
+            loss = self._attempt()
+            if self._reason == "unstartable" and self._starter.forsake():
+                logging.getLogger(__name__).warning("A forked process hung; from now on they are started anew.")
+                self._reason = None
+                loss = self._attempt()
+        finally:
+            self._gone(self)
+            self._lost(loss)
+
+    def _attempt(self) -> Loss:
+        """Start a process, hand on what it says until it says no more, and take leave of it."""
+        try:
+            process = self._starter.start(self._pulse.begin)
+        except (OSError, EOFError):
+            if self._reason is None:
+                logging.getLogger(__name__).exception("A worker process could not be started.")
+            return Loss(self._reason or "unstartable")
+        with self._lock:
+            self._process = process
+            if self._reason:
+                process.kill()
+        with process.pipe:
+            writer = threading.Thread(target=self._write, args=(process.pipe,), name="orders", daemon=True)
+            writer.start()
+            reason = self._listen(process.pipe)
+            # Not closed under the writer's hands: the number of the pipe may then be another file's.
+            self._unsent.put(None)
+            writer.join()
+        self._pulse.end()
+        code = process.bury()
+        with self._lock:
+            self._process = None
+        return Loss(self._reason or reason, code)
+
+    def _listen(self, pipe: Pipe) -> Reason:
+        """Hand on what the process says until it says no more, and return why that is."""
+        try:
+            while True:
+                said = pipe.recv_bytes(LONGEST)
+                with self._pulse.hear():
+                    self._unheard.clear()
+                    report = m.decode_report(said)
+                    if self._quota.exceeded(len(said)):
+                        self._end("flood")
+                        break
+                    if not isinstance(report, m.Beat):
+                        self._received(report)
+        except (EOFError, OSError):
+            if not pipe.readable:  # It was about to say more than anybody could want to hear.
+                self._end("flood")
+        except msgspec.DecodeError:
+            self._end("garbage")  # What writes garbage is no worker any more.
+        return "ended"
+
+    def _write(self, pipe: Pipe) -> None:
+        """Send what another process before did not take up, and then what comes, until there is nothing more to send.
+
+        Where the process is gone the other thread notices it.
+        """
+        for told in tuple(self._unheard):
+            with suppress(OSError):
+                pipe.send_bytes(told)
+        while (data := self._unsent.get()) is not None:
+            if not self._pulse.heard:
+                self._unheard.append(data)
+            with suppress(OSError):
+                pipe.send_bytes(data)
