@@ -14,7 +14,7 @@ from playground.engine.keeper import Keeper
 from playground.engine.meter import Meter
 from playground.training import device
 from playground.training.folder import Folder
-from playground.training.frames import Frame
+from playground.training.frames import Frame, Stats
 from playground.training.loop import EpochEnd, Trained
 from playground.training.session import open_session
 from playground.training.trouble import explain, nan_loss
@@ -115,7 +115,7 @@ class Worker:
 
     def _advance(self) -> None:
         """Do one slice of work and report what it gave."""
-        gave = self._session.loop.advance(1 if self._owed else None)
+        gave = self._session.gauge.advance(1 if self._owed else None)
         if isinstance(gave, Trained):
             self._trained(gave)
         elif isinstance(gave, EpochEnd):
@@ -187,6 +187,7 @@ class Worker:
 
     def _watch(self, watch: m.Watch) -> None:
         self._session.probe.watch(watch.layers, watch.weights, watch.rate, watch.changes)
+        self._session.gauge.watch(watch.stats)
 
     def _flush(self) -> None:
         """Report the last steps, whether or not it is time."""
@@ -196,6 +197,9 @@ class Worker:
     def _show_if_due(self) -> None:
         if self._session.probe.due:
             self._send_frames(self._session.probe.due_frames(self._session.loop.step))
+        if self._paused:
+            self._session.gauge.measure_if_due()
+        self._send_frames(self._session.gauge.take())
 
     def _show_if_new(self) -> None:
         """Show how things stand where training rests, unless that is what was last shown."""
@@ -206,7 +210,7 @@ class Worker:
         self._shown = self._session.loop.step
         self._send_frames(self._session.probe.frames(self._shown))
 
-    def _send_frames(self, frames: Sequence[Frame]) -> None:
+    def _send_frames(self, frames: Sequence[Frame | Stats]) -> None:
         if frames:
             shown = tuple(m.Shown(frame.type, frame.layer, frame.encode()) for frame in frames)
             self._send(m.Picture(self._session.loop.step, shown))

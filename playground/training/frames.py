@@ -44,6 +44,27 @@ class Frame(msgspec.Struct, frozen=True):
         return msgspec.msgpack.encode(self)
 
 
+class Stats(msgspec.Struct, frozen=True, kw_only=True):
+    """Figures of one layer around one step; None for what a layer does not have, or what is no number."""
+
+    type: Literal["stats"] = "stats"
+    step: int
+    layer: str
+    mean: float | None
+    low: float | None
+    high: float | None
+    dead: float | None
+    """Share of channels, or units, that gave 0 everywhere for every picture; of a ReLU alone."""
+    gradient_norm: float | None
+    """Length of the gradient of all weights of the layer that are trained."""
+    update_ratio: float | None = None
+    """How far the step moved them, as a part of their own length."""
+
+    def encode(self) -> bytes:
+        """Return the figures as a msgpack map."""
+        return msgspec.msgpack.encode(self)
+
+
 def frame(kind: Kind, step: int, layer: str, values: Floats) -> Frame:
     """Return the values of one layer as a frame.
 

@@ -96,6 +96,12 @@ class Loop:
         self._training = _Sums(progress.loss, progress.correct, progress.count)
         self._validation = _Sums() if progress.validating else None
 
+    @property
+    def next_rows(self) -> Rows:
+        """The pictures of the step that comes next, (1, batch)."""
+        epoch, done = divmod(self.step, self.steps_per_epoch)
+        return self._epoch_rows(epoch)[done : done + 1]
+
     def advance(self, most: int | None = None) -> Trained | EpochEnd | None:
         """Train some steps (at most `most`) or validate on some pictures. None: validation is not through."""
         return self._validate() if self.validating else self._train(most)

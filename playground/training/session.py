@@ -16,6 +16,7 @@ from playground.training.loop import Loop
 from playground.training.losses import LOSSES
 from playground.training.memory import Memory
 from playground.training.probe import Probe
+from playground.training.stats import Gauge
 
 
 @dataclass(kw_only=True)
@@ -27,6 +28,7 @@ class Session:
     memory: Memory
     loop: Loop
     probe: Probe
+    gauge: Gauge
     test_images: Bytes
     kept: tuple[str, ...] | None
     """The layers whose weights came from a checkpoint; None where there was none."""
@@ -81,12 +83,14 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
         test_split=Split(pictures.test_images, pictures.test_labels),
         batch_size=settings.batch_size,
     )
+    loop = Loop(graphs, settings.seed, settings.epochs)
     return Session(
         network=network,
         optimizer=optimizer,
         memory=memory,
-        loop=Loop(graphs, settings.seed, settings.epochs),
+        loop=loop,
         probe=Probe(network, pictures.test_images[settings.pinned % dataset.test_size]),
+        gauge=Gauge(network, loop),
         test_images=pictures.test_images,
         kept=kept,
         learning_rate=settings.optimizer.learning_rate,

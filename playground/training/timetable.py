@@ -14,9 +14,11 @@ class Timetable:
     when this was due, not from when it was done: the delays do not add up. What was missed is not made up for.
     """
 
-    def __init__(self, clock: Clock, rate: float, share: float):
+    def __init__(self, clock: Clock, rate: float, share: float, free: int = 2):
+        """`free`: so many first times cost nothing, for they make kernels and trace."""
         self._clock = clock
         self._share = share
+        self._free = free
         self._costs: deque[float] = deque(maxlen=3)
         self._rate = rate
         self._next = -math.inf
@@ -33,7 +35,8 @@ class Timetable:
 
     def done(self, begun: float) -> None:
         """Take note that the work was done which began at this time."""
-        # The first ones make kernels and trace; of later ones the cheapest says what it costs when all is calm.
-        self._costs.append(self._clock() - begun if len(self._costs) > 1 else 0.0)
+        self._costs.append(self._clock() - begun if self._free <= 0 else 0.0)
+        self._free -= 1
+        # The cheapest of the last few says what it costs when all is calm.
         period = max(1 / self._rate, self._share * min(self._costs))
         self._next = (self._next if begun - self._next < period else begun) + period

@@ -1,0 +1,26 @@
+"""Trainings of tiny networks that tests share."""
+
+from playground.architecture import TrainingSettings
+from playground.training.build import build
+from playground.training.calls import make_call
+from playground.training.graph import Graphs, Split
+from playground.training.loop import Loop
+from playground.training.losses import LOSSES
+from tests.networks import network
+
+
+def make_training(pictures, *layers, seed=0, epochs=2, loss="crossentropy", batch_size=16, optimizer=None):
+    """Return a network and the loop that trains it."""
+    architecture = network(*layers, size=(8, 8, 1))
+    net = build(architecture, seed, fast=True)
+    settings = TrainingSettings.model_validate({"optimizer": optimizer or {"name": "Adam", "learning_rate": 0.01}})
+    graphs = Graphs(
+        model=net.model,
+        optimizer=make_call(settings.optimizer.keras_call()),
+        loss=LOSSES[loss],
+        logits=not architecture.ends_in_softmax,
+        train_split=Split(pictures.train_images, pictures.train_labels),
+        test_split=Split(pictures.test_images, pictures.test_labels),
+        batch_size=batch_size,
+    )
+    return net, Loop(graphs, seed, epochs)
