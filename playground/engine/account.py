@@ -1,0 +1,129 @@
+"""What is known of a run: what it is, where it stands and what happened to it."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self
+
+from playground import data
+from playground.architecture import Architecture, TrainingSettings
+from playground.engine.conversation import Conversation
+from playground.engine.events import Event, Listener, Picture
+from playground.engine.record import Record
+from playground.engine.status import ENDED, RunState, Status
+from playground.engine.watchers import Watchers
+from playground.training.batches import steps_per_epoch
+from playground.training.checkpoint import kept_step
+from playground.training.folder import Folder
+
+
+class Account:
+    """A run as all may see it, from any thread; everything that changes it holds its lock."""
+
+    def __init__(
+        self,
+        run_id: str,
+        architecture: Architecture,
+        settings: TrainingSettings,
+        directory: Path,
+        weights_from: str | None = None,
+        paused: bool = False,
+        changed: Callable[[], None] = lambda: None,
+    ):
+        dataset = data.get(settings.dataset)
+        size = min(settings.train_size or dataset.train_size, dataset.train_size)
+        self.id = run_id
+        self.architecture = architecture
+        self.settings = settings
+        self.weights_from = weights_from
+        self.folder = Folder(directory)
+        self._status = Status(settings.epochs, steps_per_epoch(size, settings.batch_size))
+        self._status.metrics["learning_rate"] = settings.optimizer.learning_rate
+        self._record = Record(self._status)
+        self._test_size = dataset.test_size
+        self._told = changed
+        self._changed = threading.Condition(threading.RLock())
+        self._worker: Conversation | None = None
+        self._watchers = Watchers()
+        self._paused = paused
+        self._stopping = False
+
+    @property
+    def state(self) -> RunState:
+        """Where the run stands."""
+        return self._status.state
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing will happen any more."""
+        return self._status.state in ENDED
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the training process, while there is one."""
+        return self._worker.pid if self._worker and not self.ended else None
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether there is anything to take over from the run: it has trained, or is at it."""
+        return self.state in ("running", "paused") or self.folder.checkpoint.exists()
+
+    @property
+    def picture(self) -> Picture | None:
+        """The newest picture."""
+        return self._record.events.picture
+
+    def to_dict(self, brief: bool = False) -> dict[str, Any]:
+        """Return the run as JSON has it; `brief` leaves out the architecture and the settings."""
+        with self._changed:
+            run = {"id": self.id, "name": self.architecture.name, **self._status.to_dict(), "pid": self.pid}
+            if self.weights_from is not None:
+                run["weights_from"] = self.weights_from
+            if not brief:
+                run |= {"architecture": self.architecture.to_dict(), "training": self.settings.to_dict()}
+            return run
+
+    def history(self) -> list[dict[str, Any]]:
+        """Return a row for each report of metrics and each epoch."""
+        with self._changed:
+            return list(self._record.rows)
+
+    @property
+    def last_seq(self) -> int:
+        """The number of the newest event; 0 before the first."""
+        return self._record.events.last_seq
+
+    def events_after(self, seq: int) -> list[Event]:
+        """Return all events with a higher number."""
+        return self._record.events.after(seq)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell the listener of all events and pictures from now on; call what is returned to end it."""
+        return self._record.events.subscribe(listener)
+
+    def wait_until(self, reached: Callable[[Self], bool], timeout: float | None = None) -> bool:
+        """Wait until the condition holds; tell whether it does."""
+        with self._changed:
+            return self._changed.wait_for(lambda: reached(self), timeout)
+
+    def steps(self) -> list[int]:
+        """Return the steps whose weights are on disk."""
+        return [step] if (step := kept_step(self.folder.checkpoint)) is not None else []
+
+    def _end(self, state: RunState, error: dict[str, str] | None = None) -> None:
+        with self._changed:
+            if not self.ended:
+                self._status.error = error
+                self._status.queue_position = 0
+                self._set_state(state)
+
+    def _set_state(self, state: RunState) -> None:
+        if state != self.state:
+            self._status.state = state
+            self._tell()
+
+    def _tell(self) -> None:
+        """Put the state into the log, and wake all who wait for it."""
+        self._record.state(self.state, self.to_dict(brief=True))
+        self._changed.notify_all()
+        self._told()

@@ -1,0 +1,130 @@
+"""What a run is told by people: pause, resume, step, stop, change, watch, save."""
+
+from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from playground.engine import messages as m
+from playground.engine.account import Account
+from playground.engine.changes import changed_settings, check_changes
+from playground.engine.conversation import Conversation
+from playground.engine.errors import EngineError, NotAnswering, WorkerGone
+
+STEP_PATIENCE = 60.0
+"""Seconds to wait for a step: the first one traces the graph, and the last one of an epoch validates."""
+POLITE = 2.0
+"""Seconds that a worker may take to stop before it is killed."""
+
+
+class Steered(Account):
+    """A run that takes commands, from any thread; one that waits for its turn remembers them."""
+
+    def pause(self) -> None:
+        """Train no further, but stay. Idempotent."""
+        self._hold(m.Pause, "pause")
+
+    def resume(self) -> None:
+        """Train on. Idempotent."""
+        self._hold(m.Resume, "resume")
+
+    def step(self) -> None:
+        """Train one minibatch of a paused run, which stays paused."""
+        worker = self._worker
+        if self.state != "paused" or worker is None:
+            raise EngineError("not_paused", f"step needs a paused run. Received: a run that is {self.state}.")
+        worker.ask(lambda number: m.Step(number=number), STEP_PATIENCE)
+
+    def stop(self) -> None:
+        """End the run: politely, and where that takes long by killing its process. Idempotent."""
+        with self._changed:
+            self._stopping = True
+            if self._worker is None:
+                self._end("stopped")
+                return
+        self._worker.send(m.Stop())
+        if not self.wait_until(lambda run: run.ended, POLITE):
+            self.kill()
+
+    def change(self, learning_rate: float | None = None, epochs: int | None = None, pinned: int | None = None) -> None:
+        """Change what is not None. Raises EngineError for what cannot be changed."""
+        change = m.Change(learning_rate=learning_rate, epochs=epochs, pinned=pinned)
+        with self._changed:
+            self._need_life("change")
+            check_changes(change, self._status, self._test_size)
+            worker = self._worker
+        if worker is not None:
+            self._await("change", worker, lambda number: msgspec.structs.replace(change, number=number))
+        with self._changed:
+            self.settings = changed_settings(self.settings, change)
+            self._status.epochs = self.settings.epochs
+            self._status.metrics["learning_rate"] = self.settings.optimizer.learning_rate
+            self._tell()
+
+    def watch(
+        self,
+        key: Hashable,
+        layers: Sequence[str],
+        weights: Sequence[str] = (),
+        rate: float = 5.0,
+        changes: Sequence[str] = (),
+        stats: Sequence[str] = (),
+    ) -> None:
+        """Note what a watcher wants to see from now on; the next picture comes at once."""
+        with self._changed:
+            self._watchers.set(key, layers, weights, rate, changes, stats)
+            self._send_watch()
+
+    def unwatch(self, key: Hashable) -> None:
+        """Forget a watcher; what nobody watches is not computed."""
+        with self._changed:
+            if self._watchers.remove(key):
+                self._send_watch()
+
+    def checkpoint(self) -> Path:
+        """Return a file with the newest weights: written now by a run that lives. Raises EngineError."""
+        worker = self._worker
+        if worker is not None and not self.ended:
+            worker.ask(lambda number: m.Save(number=number))
+        if not self.folder.checkpoint.exists():
+            raise EngineError(
+                "no_weights", f"A run has weights once it has started. Received: a run that is {self.state}."
+            )
+        return self.folder.checkpoint
+
+    def kill(self) -> None:
+        """End the run at once, without a last word from its worker."""
+        with self._changed:
+            self._stopping = True
+            if self._worker is not None:
+                self._worker.kill()
+            self._end("stopped")
+
+    def _hold(self, command: type[m.Pause] | type[m.Resume], verb: str) -> None:
+        with self._changed:
+            self._need_life(verb)
+            self._paused = command is m.Pause
+            worker = self._worker
+        if worker is not None:
+            self._await(verb, worker, lambda number: command(number=number))
+
+    def _await(self, verb: str, worker: Conversation, order: Callable[[int], m.Command]) -> None:
+        """Wait until the command is carried out; one that starts will do so once it is ready."""
+        try:
+            worker.ask(order)
+        except NotAnswering:
+            if self.state != "starting":
+                raise
+        except WorkerGone:
+            self._need_life(verb)
+            raise
+
+    def _need_life(self, verb: str) -> None:
+        if self.ended:
+            raise EngineError(
+                "run_ended", f"{verb} needs a run that has not ended. Received: a run that is {self.state}."
+            )
+
+    def _send_watch(self) -> None:
+        if self._worker is not None and not self.ended:
+            self._worker.send(m.Rewatch(watch=self._watchers.union()))
