@@ -8,6 +8,7 @@ import { watch } from "./state/listen.js";
 import { startServer, startSharing } from "./state/session.js";
 import { kernelView, lastLayer, onScreen, selected, tab } from "./state/store.js";
 import { startTheme } from "./state/theme.js";
+import { startTime } from "./state/time.js";
 import { Page } from "./views/page.js";
 
 startTheme();
@@ -15,6 +16,7 @@ render(html`<${Page} />`, /** @type {HTMLElement} */ (document.getElementById("a
 await startServer();
 startFollowing();
 startSharing();
+startTime();
 startKeys();
 effect(() => {
   const layers = new Set([

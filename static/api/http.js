@@ -89,11 +89,21 @@ export async function getPictures(dataset, offset, count) {
 /** @param {{architecture: Architecture, dataset?: string, batch_size?: number, optimizer?: object}} body @param {AbortSignal} signal @returns {Promise<Facts>} */
 export const analyze = (body, signal) => sendJson("POST", "/api/analyze", body, signal);
 
-/** @param {{architecture: Architecture, dataset: string, image: number, weights_from?: string, seed?: number}} body @returns {Promise<Frame[]>} */
+/**
+ * Run a picture through a network.
+ * @param {{architecture: Architecture, dataset: string, image: number, weights_from?: string, weights_step?: number,
+ *   kernels?: string[], seed?: number}} body `weights_step`: the step of the run; `kernels`: layers whose kernels are wanted too
+ * @returns {Promise<Frame[]>}
+ */
 export async function preview(body) {
   const response = await ask("/api/preview", withJson("POST", body));
-  const answer = /** @type {{layers: Frame[]}} */ (decode(await response.arrayBuffer()));
-  return answer.layers;
+  const { layers, kernels = [] } = /** @type {{layers: Frame[], kernels?: Frame[]}} */ (
+    decode(await response.arrayBuffer())
+  );
+  return [
+    ...layers.map((frame) => ({ ...frame, type: /** @type {const} */ ("activations") })),
+    ...kernels.map((frame) => ({ ...frame, type: /** @type {const} */ ("weights") })),
+  ];
 }
 
 /** @param {Design & {weights_from?: string, paused?: boolean}} body @returns {Promise<Run>} */
@@ -117,6 +127,9 @@ export const changeRun = async (id, changes) =>
 
 /** @param {string} id @returns {Promise<Row[]>} */
 export const getHistory = async (id) => (await getJson(`/api/runs/${encode(id)}/history`)).rows;
+
+/** @param {string} id @returns {Promise<number[]>} the steps whose weights were kept */
+export const getSteps = async (id) => (await getJson(`/api/runs/${encode(id)}/steps`)).steps;
 
 /** @param {string} id @returns {Promise<string>} */
 export const getTicket = async (id) => (await sendJson("POST", `/api/runs/${encode(id)}/ticket`)).ticket;

@@ -129,7 +129,7 @@ async function showOne(isNewest) {
   try {
     const frames = await preview(weightsFrom.value ? { ...body, weights_from: weightsFrom.value } : body);
     if (live.value && connected.value) return;
-    for (const frame of frames) put({ ...frame, type: "activations", step: 0 });
+    for (const frame of frames) put({ ...frame, step: 0 });
     const known = new Set(frames.map(({ layer }) => layer));
     clear((layer) => known.has(layer));
     previewState.value = "shown";

@@ -48,6 +48,10 @@ export const tab = signal("arithmetic");
 export const onScreen = signal(/** @type {ReadonlySet<string>} */ (new Set()));
 /** What the inspector shows of kernels: as they are, or less what they were at first. */
 export const kernelView = signal(/** @type {"weights" | "changes"} */ ("weights"));
+/** What the bottom shows where there is no room for both. */
+export const figuresView = signal(/** @type {"curves" | "classes"} */ ("curves"));
+/** The step of the training that is looked at; null for the newest. */
+export const viewed = signal(/** @type {number | null} */ (null));
 /** "layer": one colour range for all maps of a layer; "map": each map its own. */
 export const range = signal(/** @type {"layer" | "map"} */ ("layer"));
 
@@ -69,6 +73,8 @@ export const weightsFrom = signal(/** @type {string | null} */ (null));
 /** True once the network was edited after the run that holds the weights. */
 export const edited = signal(false);
 export const busy = signal(/** @type {string | null} */ (null));
+/** The steps of which the server has weights, in order. */
+export const keptSteps = signal(/** @type {number[]} */ ([]));
 /** What the log of the run tells of its way. */
 export const journal = signal(BLANK);
 export const notices = signal(/** @type {Notice[]} */ ([]));
@@ -77,6 +83,7 @@ const MISFITS = new Set(["input_shape", "classes"]);
 export const LIVE = new Set(["queued", "starting", "running", "paused"]);
 
 export const diagnoses = computed(() => journal.value.findings);
+export const checks = computed(() => journal.value.checks);
 export const live = computed(() => LIVE.has(run.value?.state ?? ""));
 /** The run that holds weights of the network as it is shown, where there is one. */
 export const learned = computed(() => {

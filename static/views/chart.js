@@ -6,7 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
 import { smoothed, WINDOW } from "../state/curve.js";
-import { rows, run, training } from "../state/store.js";
+import { rows, run, training, viewed } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { words } from "../words/words.js";
 
@@ -36,6 +36,22 @@ function rangeOf(_plot, low, high) {
 /** @param {string} name @returns {string} a colour of the theme */
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+/** Mark the step that is looked at, where it is a past one. @param {uPlot} plot */
+function markStep(plot) {
+  const step = viewed.peek();
+  if (step === null) return;
+  const { ctx, bbox } = plot;
+  const x = plot.valToPos(step / (run.peek()?.steps_per_epoch ?? 1), "x", true);
+  ctx.save();
+  ctx.strokeStyle = token("--muted");
+  ctx.setLineDash([4, 4]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
+}
+
 /** @param {(index: number | null) => void} onCursor @param {HTMLElement} box @returns {uPlot.Options} */
 function options(onCursor, box) {
   const [ink, line, train, accent] = ["--muted", "--line", "--curve", "--accent"].map(token);
@@ -55,7 +71,7 @@ function options(onCursor, box) {
       { ...axis, size: 42, gap: 6, space: 36 },
     ],
     cursor: { sync: { key: "training" }, y: false, points: { size: 6 }, drag: { x: false, y: false } },
-    hooks: { setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)] },
+    hooks: { setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)], draw: [markStep] },
     series: [
       {},
       { stroke: train, width: 1.5, spanGaps: true, points: { show: false } },
@@ -94,7 +110,7 @@ export function Chart({ title, field, format }) {
       paintSoon(build);
     });
     const stopRows = effect(() => {
-      void [rows.value, run.value?.epochs, training.value.epochs];
+      void [rows.value, run.value?.epochs, training.value.epochs, viewed.value];
       paintSoon(draw);
     });
     const resize = new ResizeObserver(() =>
