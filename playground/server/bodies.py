@@ -30,13 +30,16 @@ class AnalyzeBody(RequestBody):
 
 
 class PreviewBody(RequestBody):
-    """Which network to run untrained (or with the weights of a run) on which test picture."""
+    """Which network to run untrained (or with the weights of a run, as they are or were) on which test picture."""
 
     architecture: Architecture
     dataset: str
     image: Annotated[int, Whole(0, 1_000_000, "image", "Index of a test picture.")]
     layers: LayerIds | None = None
     weights_from: RunId | None = None
+    weights_step: Annotated[int, Whole(0, 2**31 - 1, "weights_step", "A step whose weights were kept.")] | None = None
+    kernels: LayerIds = ()
+    """Layers whose kernels are wanted beside the feature maps."""
     seed: Seed = 0
 
 

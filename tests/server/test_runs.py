@@ -167,6 +167,22 @@ def test_preview_and_preview_with_weights(client: Client, trained: Run) -> None:
     assert np.abs(shown - untrained).max() <= (high - low).max() / 255
 
 
+def test_a_preview_looks_at_a_step_that_was_kept(client: Client, trained: Run) -> None:
+    asked = {"architecture": NETWORK, "dataset": "digits", "image": 0, "weights_from": trained.id, "kernels": ["conv"]}
+    first, *_, last = trained.folder.steps()
+
+    def look(**more: Any) -> dict[str, Any]:
+        answer: dict[str, Any] = msgspec.msgpack.decode(client.flask.post("/api/preview", json=asked | more).data)
+        return answer
+
+    assert look(weights_step=first)["layers"] != look()["layers"]
+    assert look(weights_step=last) == look()
+    kernel = look(weights_step=first)["kernels"][0]
+    assert (kernel["layer"], kernel["shape"]) == ("conv", [3, 3, 2])
+    status, refused = client.post("/api/preview", asked | {"weights_step": 99999})
+    assert (status, refused["error"]["code"]) == (404, "unknown_step")
+
+
 def test_a_preview_needs_no_fitting_head(client: Client) -> None:
     asked = {"architecture": document(conv(3)), "dataset": "digits", "image": 0}
     assert client.flask.post("/api/preview", json=asked).status_code == 200

@@ -1,14 +1,20 @@
 """What a network comes to before it is trained: its facts, and its feature maps."""
 
+from pathlib import Path
+from typing import Any
+
 from flask import Blueprint, Response, jsonify, request
 
 from playground.architecture import analyze
 from playground.data import Bytes, Dataset
+from playground.engine import Viewer
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.checks import check_buildable, dataset_named
 from playground.server.errors import ApiError
 from playground.server.services import services
+from playground.training.checkpoint import of_layer
+from playground.training.frames import kernel_maps
 
 analysis = Blueprint("analysis", __name__)
 TRAINABLE_ONLY = frozenset({"classes"})
@@ -37,13 +43,28 @@ def preview() -> Response:
     if unknown := set(wanted) - set(ids):
         raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", "layers")
     picture = picture_of(dataset, asked.image)
-    source = services().learned(asked.weights_from)
-    maps = services().viewer.activations(
-        asked.architecture, picture, wanted, source.checkpoint() if source else None, asked.seed
-    )
+    weights = asked_weights(asked)
+    maps = services().viewer.activations(asked.architecture, picture, wanted, weights, asked.seed)
     if form == "npz":
         return npz({layer: values[0] for layer, values in maps.items()})
-    return msgpack({"layers": services().viewer.quantized(maps)})
+    return msgpack({"layers": services().viewer.quantized(maps), "kernels": kernels(weights, asked.kernels)})
+
+
+def asked_weights(asked: PreviewBody) -> Path | None:
+    """Return the file with the weights to look with, if any. Raises ApiError (404) where a step was not kept."""
+    run = services().learned(asked.weights_from)
+    if run is None or asked.weights_step is None:
+        return run.checkpoint() if run else None
+    if asked.weights_step not in run.folder.steps():
+        message = f"weights_step must be a step that was kept. Received: weights_step={asked.weights_step}."
+        raise ApiError(404, "unknown_step", message, "weights_step")
+    return run.folder.snapshot(asked.weights_step)
+
+
+def kernels(weights: Path | None, layers: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the kernels of those layers that have one, as they go over the wire."""
+    found = {layer: of_layer(weights, layer).get("kernel") for layer in layers} if weights else {}
+    return Viewer.quantized({layer: kernel_maps(kernel)[None] for layer, kernel in found.items() if kernel is not None})
 
 
 def picture_of(dataset: Dataset, index: int) -> Bytes:
