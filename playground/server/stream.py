@@ -25,6 +25,8 @@ class Watch(msgspec.Struct, tag="watch", tag_field="type", frozen=True):
 
     layers: list[str] = []
     weights: list[str] = []
+    changes: list[str] = []
+    stats: list[str] = []
     rate: float = 10.0
 
 
@@ -130,7 +132,7 @@ class Client:
     def watch(self, wish: Watch) -> None:
         """Pass on what the page wants to see."""
         rate = min(max(wish.rate, 0.1), MOST_RATE)
-        self.run.watch(self.key, wish.layers, wish.weights, rate)
+        self.run.watch(self.key, wish.layers, wish.weights, rate, wish.changes, wish.stats)
 
     def acknowledge(self, step: int) -> None:
         """Make room for the next pictures."""
