@@ -47,6 +47,8 @@ class Account:
         self._watchers = Watchers()
         self._paused = paused
         self._stopping = False
+        self._resuming = False
+        self._lost_at: int | None = None
 
     @property
     def state(self) -> RunState:
@@ -85,8 +87,7 @@ class Account:
 
     def history(self) -> list[dict[str, Any]]:
         """Return a row for each report of metrics and each epoch."""
-        with self._changed:
-            return list(self._record.rows)
+        return self._record.rows
 
     @property
     def last_seq(self) -> int:
@@ -107,8 +108,9 @@ class Account:
             return self._changed.wait_for(lambda: reached(self), timeout)
 
     def steps(self) -> list[int]:
-        """Return the steps whose weights are on disk."""
-        return [step] if (step := kept_step(self.folder.checkpoint)) is not None else []
+        """Return the steps whose weights are on disk, in order."""
+        newest = kept_step(self.folder.checkpoint)
+        return sorted({*self.folder.steps(), *([] if newest is None else [newest])})
 
     def _end(self, state: RunState, error: dict[str, str] | None = None) -> None:
         with self._changed:

@@ -23,6 +23,12 @@ def check_changes(change: Change, status: Status, test_size: int) -> None:
         raise EngineError("bad_pinned", f"pinned must be between 0 and {test_size - 1}. Received: {pinned}.")
 
 
+def check_kept(step: int | None, kept: list[int]) -> None:
+    """Raise EngineError for a step whose weights were not kept."""
+    if step is not None and step not in kept:
+        raise EngineError("unknown_step", f"step must be one whose weights were kept. Received: {step}.")
+
+
 def changed_settings(settings: TrainingSettings, change: Change) -> TrainingSettings:
     """Return the settings with what the change names put in."""
     fields: dict[str, Any] = {"epochs": change.epochs, "pinned": change.pinned}

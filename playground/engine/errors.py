@@ -24,6 +24,17 @@ class WorkerGone(EngineError):
         super().__init__("worker_gone", "The process that was asked is no longer there.")
 
 
+class WorkerLost(EngineError):
+    """The worker was lost over a command, and the run goes on without it."""
+
+    def __init__(self, verb: str):
+        super().__init__(
+            "worker_lost",
+            f"The training process was lost during {verb}; the run goes on by itself from what was kept last. "
+            "Try again in a moment.",
+        )
+
+
 class UnknownRun(EngineError, LookupError):
     """There is no run with this id."""
 

@@ -9,14 +9,27 @@ CAUSES = {
     "silent": "gave no sign of life and was ended",
     "garbage": "wrote what no training process writes and was ended",
     "flood": "reported far more than a training process does and was ended",
+    "memory": "crashed, most likely as it needed more memory than it may have; fewer filters or a smaller batch help",
     "unstartable": "could not be started",
     "unreachable": "was lost with the machine that it ran on",
 }
 
 
 def why_it_died(loss: Loss, checkpoint: Path) -> str:
-    """Return what happened to the process, what is left, and what to do."""
-    return f"The training process {CAUSES.get(loss.reason) or _ended(loss.code)}. {_remedy(checkpoint)}"
+    """Return what happened to a run's process, what is left, and what to do."""
+    return f"The training process {_cause(loss)}. {_remedy(checkpoint)}"
+
+
+def how_it_goes_on(loss: Loss, step: int, checkpoint: Path, paused: bool) -> str:
+    """Return what happened to a run's process, and from where the run goes on with another."""
+    kept = kept_step(checkpoint)
+    start = "from the beginning" if kept is None else f"from step {kept}, the last that was kept"
+    goes_on = f"The run comes back by itself, paused, {start}" if paused else f"Training goes on by itself {start}"
+    return f"At step {step} the training process {_cause(loss)}. {goes_on}: there is nothing you have to do."
+
+
+def _cause(loss: Loss) -> str:
+    return CAUSES.get(loss.reason) or _ended(loss.code)
 
 
 def _ended(code: int | None) -> str:

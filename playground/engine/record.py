@@ -1,14 +1,12 @@
-"""What the server knows of a run: where it stands, its history and its log, all from the worker's reports."""
+"""What the server knows of a run: where it stands and its log, all from the worker's reports."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from playground.engine import messages as m
 from playground.engine.events import EventLog, Picture
+from playground.engine.history import Row, history, scores
 from playground.engine.status import ENDED, RunState, Status
-
-ROW: Final = ("step", "epoch", "loss", "accuracy", "learning_rate", "seconds")
-"""What a row of the history has from every report."""
 
 
 class Record:
@@ -17,18 +15,28 @@ class Record:
     def __init__(self, status: Status):
         self.status = status
         self.events = EventLog()
-        self.rows: list[dict[str, Any]] = []
         self._notes: dict[type[m.Message], Callable[[Any], None]] = {
             m.Ready: self._ready,
             m.Metrics: self._metrics,
             m.Epoch: self._epoch,
             m.Diagnosis: self._diagnosis,
             m.Picture: self._picture,
+            m.Wrote: lambda _: None,
         }
+
+    @property
+    def rows(self) -> list[Row]:
+        """A row for each report of metrics and each epoch."""
+        return history(self.events.after(0))
 
     def note(self, report: m.Report) -> None:
         """Take note of one report."""
         self._notes[type(report)](report)
+
+    def go_back(self, step: int, epoch: int) -> None:
+        """Note that training stands at an earlier step again."""
+        self.status.step, self.status.epoch = step, epoch
+        self.status.metrics |= scores(self.rows, step) | {"seconds_left": None}
 
     def _ready(self, report: m.Ready) -> None:
         self.status.device = report.device
@@ -37,13 +45,11 @@ class Record:
     def _metrics(self, report: m.Metrics) -> None:
         fields = m.plain(report)
         self.status.note(fields)
-        self.rows.append({key: fields[key] for key in ROW})
         self.events.add("metrics", fields)
 
     def _epoch(self, report: m.Epoch) -> None:
         fields = m.plain(report)
         self.status.note(fields)
-        self.rows.append({key: fields[key] for key in (*ROW, "val_loss", "val_accuracy")})
         self.events.add("epoch", fields)
 
     def _diagnosis(self, report: m.Diagnosis) -> None:

@@ -2,13 +2,16 @@
 
 from playground.engine import messages as m
 from playground.engine.conversation import Conversation
-from playground.engine.farewell import why_it_died
+from playground.engine.farewell import how_it_goes_on, why_it_died
 from playground.engine.protocol import Engine, Loss
 from playground.engine.steering import Steered
 
 
 class Run(Steered):
     """A run: given to a worker when its turn comes, it takes note of all that the worker reports."""
+
+    _at_awaited = False
+    """Whether a worker that resumes has not yet said from which step."""
 
     def begin(self, engine: Engine, means: m.Means) -> None:
         """Give the run to a worker."""
@@ -21,12 +24,15 @@ class Run(Steered):
                 directory=str(self.folder.path),
                 initial=self.weights_from is not None,
                 means=means,
+                resume=self._resuming,
                 paused=self._paused,
                 watch=self._watchers.union(),
             )
             self._status.queue_position = 0
             self._set_state("starting")
-            self._worker = Conversation(engine, job, self._receive, self._lost)
+            self._at_awaited = self._resuming
+            worker = Conversation(engine, job, self._receive, self._lost)
+            self._worker = worker if self._status.state == "starting" else None
 
     def queue_at(self, position: int) -> None:
         """Note the place in the queue, from 1."""
@@ -43,7 +49,11 @@ class Run(Steered):
 
     def _note(self, report: m.Report) -> None:
         match report:
+            case m.At(step, epoch):
+                self._go_back(step, epoch)
             case m.State(state):
+                if self._at_awaited:  # A worker that found no checkpoint begins anew, and says nothing of it.
+                    self._go_back(0, 0)
                 self._paused = state == "paused"
                 self._set_state(state)
             case m.Ended(state):
@@ -53,8 +63,28 @@ class Run(Steered):
             case _:
                 self._record.note(report)
 
+    def _go_back(self, step: int, epoch: int) -> None:
+        if not self._at_awaited:
+            self._lost_at = None  # People have gone back: what was lost before says nothing of what comes.
+        self._at_awaited = False
+        if (step, epoch) != (self._status.step, self._status.epoch):
+            self._record.go_back(step, epoch)
+            self._tell()
+
     def _lost(self, loss: Loss) -> None:
         with self._changed:
+            self._worker = None
             if self._stopping:
                 self._end("stopped")
-            self._end("failed", {"code": "worker_died", "message": why_it_died(loss, self.folder.checkpoint)})
+            elif self._lost_at is not None and self._status.step <= self._lost_at:
+                self._end("failed", {"code": "worker_died", "message": why_it_died(loss, self.folder.checkpoint)})
+            elif not self.ended:
+                self._go_again(loss)
+
+    def _go_again(self, loss: Loss) -> None:
+        """Return to the queue, to go on from the last checkpoint; older than all who wait, the run is their head."""
+        step = self._lost_at = self._status.step
+        self._resuming = True
+        message = how_it_goes_on(loss, step, self.folder.checkpoint, self._paused)
+        self._record.note(m.Diagnosis(severity="warning", code="worker_lost", message=message, step=step))
+        self._set_state("queued")

@@ -7,9 +7,9 @@ import msgspec
 
 from playground.engine import messages as m
 from playground.engine.account import Account
-from playground.engine.changes import changed_settings, check_changes
-from playground.engine.conversation import Conversation
-from playground.engine.errors import EngineError, NotAnswering, WorkerGone
+from playground.engine.changes import changed_settings, check_changes, check_kept
+from playground.engine.conversation import PATIENCE, Conversation
+from playground.engine.errors import EngineError, NotAnswering, WorkerGone, WorkerLost
 
 STEP_PATIENCE = 60.0
 """Seconds to wait for a step: the first one traces the graph, and the last one of an epoch validates."""
@@ -33,7 +33,22 @@ class Steered(Account):
         worker = self._worker
         if self.state != "paused" or worker is None:
             raise EngineError("not_paused", f"step needs a paused run. Received: a run that is {self.state}.")
-        worker.ask(lambda number: m.Step(number=number), STEP_PATIENCE)
+        self._ask("step", worker, lambda number: m.Step(number=number), STEP_PATIENCE)
+
+    def rewind(self, step: int | None = None, learning_rate: float | None = None) -> None:
+        """Go back to a kept step, or to the last sound checkpoint; the run is paused then. Raises EngineError."""
+        change = m.Change(learning_rate=learning_rate)
+        with self._changed:
+            worker = self._worker
+            if worker is None or self.state not in ("running", "paused"):
+                raise EngineError(
+                    "not_running", f"rewind needs a run that runs or is paused. Received: a run that is {self.state}."
+                )
+            check_changes(change, self._status, self._test_size)
+            check_kept(step, self.folder.steps())
+        order = m.Rewind(step=step, learning_rate=learning_rate)
+        self._ask("rewind", worker, lambda number: msgspec.structs.replace(order, number=number), STEP_PATIENCE)
+        self._adopt(change)
 
     def stop(self) -> None:
         """End the run: politely, and where that takes long by killing its process. Idempotent."""
@@ -56,10 +71,9 @@ class Steered(Account):
         if worker is not None:
             self._await("change", worker, lambda number: msgspec.structs.replace(change, number=number))
         with self._changed:
-            self.settings = changed_settings(self.settings, change)
-            self._status.epochs = self.settings.epochs
-            self._status.metrics["learning_rate"] = self.settings.optimizer.learning_rate
-            self._tell()
+            self._adopt(change)
+            if self._worker is not None and self._worker is not worker:
+                self._worker.send(change)  # One that began meanwhile in another's place was given the old settings.
 
     def watch(
         self,
@@ -84,8 +98,8 @@ class Steered(Account):
     def checkpoint(self) -> Path:
         """Return a file with the newest weights: written now by a run that lives. Raises EngineError."""
         worker = self._worker
-        if worker is not None and not self.ended:
-            worker.ask(lambda number: m.Save(number=number))
+        if worker is not None and self.state in ("running", "paused"):
+            self._save(worker)
         if not self.folder.checkpoint.exists():
             raise EngineError(
                 "no_weights", f"A run has weights once it has started. Received: a run that is {self.state}."
@@ -108,8 +122,36 @@ class Steered(Account):
         if worker is not None:
             self._await(verb, worker, lambda number: command(number=number))
 
+    def _adopt(self, change: m.Change) -> None:
+        """Take what a worker was told into the settings."""
+        with self._changed:
+            self.settings = changed_settings(self.settings, change)
+            self._status.epochs = self.settings.epochs
+            self._status.metrics["learning_rate"] = self.settings.optimizer.learning_rate
+            self._tell()
+
+    def _save(self, worker: Conversation) -> None:
+        try:
+            self._ask("checkpoint", worker, lambda number: m.Save(number=number))
+        except EngineError as error:
+            if error.code != "run_ended":  # One that has just ended has written its weights.
+                raise
+
+    def _ask(
+        self, verb: str, worker: Conversation, order: Callable[[int], m.Command], patience: float = PATIENCE
+    ) -> None:
+        """Wait until the command is carried out. Raises EngineError, also where the worker is lost meanwhile."""
+        try:
+            worker.ask(order, patience)
+        except WorkerGone:
+            self._need_life(verb)
+            raise WorkerLost(verb) from None
+
     def _await(self, verb: str, worker: Conversation, order: Callable[[int], m.Command]) -> None:
-        """Wait until the command is carried out; one that starts will do so once it is ready."""
+        """Wait until the command is carried out.
+
+        A worker that starts does so once it is ready; one that is lost leaves it to the next, which is told.
+        """
         try:
             worker.ask(order)
         except NotAnswering:
@@ -117,7 +159,6 @@ class Steered(Account):
                 raise
         except WorkerGone:
             self._need_life(verb)
-            raise
 
     def _need_life(self, verb: str) -> None:
         if self.ended:

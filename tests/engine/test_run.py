@@ -161,35 +161,6 @@ def test_weights_of_layers_that_still_fit_are_kept(runs):
     run.stop()
 
 
-def test_a_killed_worker_is_told_and_harms_nobody(runs):
-    other = reach(runs.create(TINY, ENDLESS), "running")
-    run = reach(runs.create(TINY, ENDLESS), "running")
-    os.kill(run.pid, 9)
-    reach(run, "failed")
-    error = run.to_dict()["error"]
-    assert error["code"] == "worker_died"
-    assert error["message"].startswith("The training process was killed (signal 9). Your network and the history are")
-    assert run.events_after(0)[-1] | {"seq": 0} == {
-        "seq": 0,
-        "type": "end",
-        "state": "failed",
-        "message": error["message"],
-    }
-    step = other.to_dict()["step"]
-    assert other.wait_until(lambda run: run.to_dict()["step"] > step, PATIENCE)
-    other.stop()
-
-
-def test_the_steps_of_a_killed_run_are_those_of_its_weights(paused):
-    assert paused.steps() == []
-    paused.step()
-    kept = step_of(paused.checkpoint())
-    paused.step()
-    os.kill(paused.pid, 9)
-    reach(paused, "failed")
-    assert (kept, paused.to_dict()["step"], paused.steps()) == (1, 2, [1])
-
-
 def test_a_worker_that_hangs_is_killed_when_it_is_stopped(runs):
     run = reach(runs.create(TINY, ENDLESS), "running")
     os.kill(run.pid, signal.SIGSTOP)
