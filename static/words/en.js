@@ -256,6 +256,7 @@ export const en = {
     `step ${step} of ${last} · epoch ${epoch}`,
   live: "live",
   trainOnFromHere: "Train on from here",
+  trainOnHelp: "Move a paused training back to an earlier step; what came after it is forgotten",
   figuresView: "Figures of the training",
   figuresViews: { curves: "curves", classes: "classes" },
   confusion: "Confusion",

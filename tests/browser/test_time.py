@@ -1,0 +1,63 @@
+"""The way of a training: earlier steps are looked at, and one is trained on from."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import card, pixels, press
+
+pytestmark = pytest.mark.browser
+
+
+def slider(page: Page) -> Locator:
+    """Return the time slider."""
+    return page.get_by_role("slider", name="Step of the training")
+
+
+def changed(page: Page, before: str) -> None:
+    """Wait until the first layer's canvas shows something else."""
+    page.wait_for_function(
+        "before => document.querySelector('article[data-layer=conv_1] canvas').toDataURL() !== before", arg=before
+    )
+
+
+def train_until_validated(page: Page) -> None:
+    """Train for an epoch or a little more, then pause."""
+    press(page, "Train")
+    expect(page.get_by_role("table").get_by_role("cell", name=re.compile(r"of \d+ right$"))).to_have_count(10)
+    press(page, "Pause")
+    expect(page.get_by_role("button", name="Resume", exact=True)).to_be_visible()
+    expect(slider(page)).to_be_enabled()
+
+
+def test_an_earlier_step_is_looked_at_and_trained_on_from(page: Page) -> None:
+    page.get_by_role("tab", name="Filters").click()
+    train_until_validated(page)
+    now = pixels(page, "conv_1")
+    slider(page).focus()
+    page.keyboard.press("Home")
+    expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step 0 of "))
+    changed(page, now)
+    expect(page.get_by_test_id("filters")).to_be_visible()
+    page.keyboard.press("End")
+    expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step \d+$"))
+    page.wait_for_function(
+        "now => document.querySelector('article[data-layer=conv_1] canvas').toDataURL() === now", arg=now
+    )
+    slider(page).fill("4")
+    expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step \d of "))
+    page.get_by_role("button", name="Train on from here").click()
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    expect(page.get_by_text("epoch 1 of")).to_be_visible()
+    expect(card(page, "conv_1")).to_be_visible()
+    press(page, "Stop")
+
+
+def test_an_edit_leaves_the_past(page: Page) -> None:
+    train_until_validated(page)
+    slider(page).fill("2")
+    card(page, "conv_1").get_by_role("spinbutton", name="filters").fill("4")
+    expect(slider(page)).to_be_disabled()
+    expect(page.get_by_role("button", name="Train on from here")).to_be_disabled()
+    press(page, "Reset")
