@@ -1,8 +1,12 @@
-"""Where a worker finds its commands, whatever brought them."""
+"""Where a worker finds its commands, whatever brought them, and how it answers."""
 
+from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
-from playground.engine.messages import Order
+from playground.engine.messages import Message, Order
+
+Send = Callable[[Message], None]
+"""How a worker says something."""
 
 
 class Inbox:

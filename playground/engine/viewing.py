@@ -9,8 +9,7 @@ import numpy as np
 from playground.architecture import Architecture
 from playground.engine import messages as m
 from playground.engine.arrays import pack, unpack
-from playground.engine.inbox import Inbox
-from playground.engine.worker import Send
+from playground.engine.inbox import Inbox, Send
 from playground.training import device
 from playground.training.package import save_keras
 from playground.training.preview import Preview

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
+from playground.training.folder import drafted
+
 Weights = dict[str, NDArray[Any]]
 """Keras's weight name ("kernel", "bias", "gamma", …) -> values."""
 BESIDE = "@"
@@ -64,17 +66,13 @@ class Checkpoint:
 
 def write(path: Path, arrays: Mapping[str, NDArray[Any]], progress: Progress) -> None:
     """Write arrays. A reader finds the old file or the new one, never half of one. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    # The library writes memory as it lies: an array in another order would come back scrambled.
+    plain = {name: np.require(values, requirements="C") for name, values in arrays.items()}
     try:
-        # The library writes memory as it lies: an array in another order would come back scrambled.
-        plain = {name: np.require(values, requirements="C") for name, values in arrays.items()}
-        save_file(plain, draft, {"progress": json.dumps(asdict(progress))})
-        draft.replace(path)
+        with drafted(path) as draft:
+            save_file(plain, draft, {"progress": json.dumps(asdict(progress))})
     except SafetensorError as problem:
         raise _os_error(problem) from problem
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def save(network: Built, path: Path, progress: Progress = Progress()) -> None:
@@ -112,8 +110,13 @@ def of_layer(path: Path, layer: str) -> Weights:
 
 def step_of(path: Path) -> int:
     """Return the step at which a checkpoint was written. Raises ValueError."""
+    return progress_of(path).step
+
+
+def progress_of(path: Path) -> Progress:
+    """Return how far training had come when a checkpoint was written. Raises ValueError."""
     with _opened(path) as file:
-        return _progress(file).step
+        return _progress(file)
 
 
 def kept_step(path: Path) -> int | None:

@@ -1,5 +1,8 @@
-"""Where a run keeps what it learned: the names of the files in its folder. Nothing but paths, for any process."""
+"""Where a run keeps what it learned: the names of the files in its folder, for any process."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,3 +37,23 @@ class Folder:
     def steps(self) -> list[int]:
         """Return the steps of which there are snapshots, in order."""
         return sorted(int(file.stem) for file in (self.path / "snapshots").glob(f"[0-9]*{ENDING}"))
+
+    def tidy(self) -> None:
+        """Remove what a writer left half done that was killed."""
+        for draft in (*self.path.glob(".*.draft"), *(self.path / "snapshots").glob(".*.draft")):
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """Write to the path that is given, then put it in place: a reader finds the old file or the new one, never a half.
+
+    Not forced to the disk: that would take longer than all else, and a file that a power cut spoils is noticed.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        yield draft
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
