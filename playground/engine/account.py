@@ -8,6 +8,7 @@ from typing import Any, Self
 from playground import data
 from playground.architecture import Architecture, TrainingSettings
 from playground.engine.conversation import Conversation
+from playground.engine.errors import EngineError
 from playground.engine.events import Event, Listener, Picture
 from playground.engine.record import Record
 from playground.engine.status import ENDED, RunState, Status
@@ -111,6 +112,16 @@ class Account:
         """Return the steps whose weights are on disk, in order."""
         newest = kept_step(self.folder.checkpoint)
         return sorted({*self.folder.steps(), *([] if newest is None else [newest])})
+
+    def weights_at(self, step: str) -> Path:
+        """Return the file with the weights of a step, as a page names it. Raises EngineError where none were kept."""
+        if step.isdecimal() and len(step) < 12:
+            snapshot = self.folder.snapshot(int(step))
+            if snapshot.exists():
+                return snapshot
+            if kept_step(self.folder.checkpoint) == int(step):
+                return self.folder.checkpoint
+        raise EngineError("unknown_step", f'step must be "latest" or one that was kept. Received: step="{step[:40]}".')
 
     def _end(self, state: RunState, error: dict[str, str] | None = None) -> None:
         with self._changed:

@@ -13,6 +13,8 @@ Body = TypeVar("Body", bound="RequestBody")
 RunId = Annotated[str, Field(max_length=40)]
 LayerIds = Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=limits.LAYERS)]
 
+LearningRate = Annotated[float, Number(0, 10, "learning rate", "Size of the steps.")]
+
 
 class RequestBody(BaseModel):
     """A request's JSON. Unknown fields are refused."""
@@ -55,9 +57,16 @@ class CreateRunBody(RequestBody):
 class ChangeRunBody(RequestBody):
     """What to change while a run goes on."""
 
-    learning_rate: Annotated[float, Number(0, 10, "learning rate", "Size of the steps.")] | None = None
+    learning_rate: LearningRate | None = None
     epochs: Epochs | None = None
     pinned: Pinned | None = None
+
+
+class RewindBody(RequestBody):
+    """To which kept step to go back (the last sound weights where none is named), and with which learning rate."""
+
+    step: Annotated[int, Whole(0, 1_000_000_000, "step", "A step whose weights were kept.")] | None = None
+    learning_rate: LearningRate | None = None
 
 
 class ExportBody(RequestBody):

@@ -14,7 +14,7 @@ from PIL import Image
 from playground.architecture.layers.base import times
 from playground.data import get
 from playground.engine import Run
-from playground.server.answers import npy, npz
+from playground.server.answers import download, npy, npz
 from playground.server.errors import ApiError
 from playground.server.services import services
 from playground.training.checkpoint import of_layer
@@ -58,9 +58,25 @@ def predict(run_id: str) -> Response:
     """Answer the probabilities of an uploaded picture."""
     run = services().runs.get(run_id)
     picture = uploaded(run.architecture.input.shape)
-    probabilities = services().viewer.predict(run.architecture, picture, run.checkpoint())[0]
+    probabilities = services().viewer.predict(run.architecture, picture, asked_weights(run))[0]
     classes = list(get(run.settings.dataset).classes)
     return jsonify(ok=True, probabilities=[float(value) for value in probabilities], classes=classes)
+
+
+@results.get("/runs/<run_id>/predictions")
+def predictions(run_id: str) -> Response:
+    """Answer the class that the newest validation predicted for each test picture, in their order."""
+    run = services().runs.get(run_id)
+    if (step := request.args.get("step", "latest")) != "latest":
+        raise ApiError(
+            404, "unknown_step", f'Predictions are kept of step="latest" alone. Received: step="{step[:40]}".'
+        )
+    try:
+        content = run.folder.predictions.read_bytes()
+    except FileNotFoundError:
+        message = "There are no predictions yet: the test pictures are gone through at the end of each epoch."
+        raise ApiError(404, "no_predictions", message) from None
+    return download(content, "application/octet-stream")
 
 
 def check_layer(run: Run, layer: str) -> None:
@@ -71,14 +87,11 @@ def check_layer(run: Run, layer: str) -> None:
 
 
 def asked_weights(run: Run) -> Path:
-    """Return the file of the step that is asked for. Raises ApiError (404) where its weights were not kept."""
+    """Return the file of the step that is asked for. Raises EngineError where its weights were not kept."""
     step = request.args.get("step", "latest")
     if step == "latest":
         return run.checkpoint()
-    if step not in map(str, run.steps()):
-        message = f'step must be "latest" or one that was kept. Received: step="{step[:40]}".'
-        raise ApiError(404, "unknown_step", message)
-    return run.folder.checkpoint
+    return run.weights_at(step)
 
 
 def uploaded(shape: tuple[int, int, int]) -> NDArray[np.uint8]:

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, jsonify
 from playground.architecture import TrainingSettings
 from playground.data import Dataset
 from playground.engine import Run
-from playground.server.bodies import ChangeRunBody, CreateRunBody, body
+from playground.server.bodies import ChangeRunBody, CreateRunBody, RewindBody, body
 from playground.server.checks import check_buildable, dataset_named
 from playground.server.errors import ApiError
 from playground.server.services import services
@@ -73,6 +73,13 @@ def resume(run_id: str) -> Response:
 def step(run_id: str) -> Response:
     """Train one batch of a paused run, which stays paused."""
     return told(run_id, Run.step)
+
+
+@runs.post("/runs/<run_id>/rewind")
+def rewind(run_id: str) -> Response:
+    """Go back to a kept step, which pauses the run."""
+    asked = body(RewindBody)
+    return told(run_id, lambda run: run.rewind(asked.step, asked.learning_rate))
 
 
 @runs.post("/runs/<run_id>/stop")
