@@ -281,6 +281,16 @@ export interface Field {
   nullable: boolean;
 }
 
+/** Fields that belong together: a property that is an object. */
+export interface Group {
+  name: string;
+  title: string;
+  description: string;
+  fields: Field[];
+  /** Whether the whole may be left out. */
+  nullable: boolean;
+}
+
 /** A well-known arrangement of layers; "in" stands for the number of channels that come in where it is put. */
 export interface Block {
   name: string;

@@ -1,6 +1,6 @@
 /** Read forms out of the server's JSON Schemas, so that a new kind of layer needs no change on the page. */
 
-/** @import { Field, JsonSchema, Kind, Layer } from "../types.d.ts" */
+/** @import { Field, Group, JsonSchema, Kind, Layer } from "../types.d.ts" */
 
 /** @param {JsonSchema} root @param {JsonSchema} node @returns {JsonSchema} the node with what its $ref names */
 function resolve(root, node) {
@@ -59,6 +59,21 @@ function withLead(field, all) {
   return lead ? { ...field, lead } : field;
 }
 
+/** Properties that are objects with fields of their own, in order. @param {JsonSchema} root @param {JsonSchema} object @returns {Group[]} */
+export const groupsIn = (root, object) =>
+  Object.entries(object.properties ?? {}).flatMap(([name, property]) => {
+    const node = resolve(root, property);
+    /** @type {JsonSchema[]} */
+    const alternatives = (node.anyOf ?? [node]).map((/** @type {JsonSchema} */ one) => resolve(root, one));
+    const form = alternatives.find((one) => one.properties);
+    const fields = form ? fieldsIn(root, form) : [];
+    if (!form || fields.length === 0) return [];
+    const title = property.title ?? form["x-title"] ?? name.replaceAll("_", " ");
+    const description = property.description ?? form.description ?? "";
+    const nullable = alternatives.some((one) => one.type === "null");
+    return [{ name, title, description, fields, nullable }];
+  });
+
 /** @type {WeakMap<JsonSchema, Map<string, Field[]>>} */
 const cache = new WeakMap();
 
@@ -99,13 +114,18 @@ export function fieldValue(object, field) {
   return value == null && field.lead ? fieldValue(object, field.lead) : value;
 }
 
+/** What a form holds at first. @param {Field[]} fields @returns {Record<string, unknown>} */
+export const defaultsOf = (fields) =>
+  Object.fromEntries(
+    fields
+      .filter(({ default: value, nullable }) => value !== undefined && (value !== null || nullable))
+      .map(({ name, default: value }) => [name, structuredClone(value)]),
+  );
+
 /** A new layer of a kind, every field at its default, as many empty branches as it needs. @param {JsonSchema | null} schema @param {string} kind @param {string} id @returns {Layer} */
 export function newLayer(schema, kind, id) {
   /** @type {Layer} */
-  const layer = { kind, id };
-  for (const { name, default: value, nullable } of fieldsOf(schema, kind)) {
-    if (value !== undefined && (value !== null || nullable)) layer[name] = structuredClone(value);
-  }
+  const layer = { kind, id, ...defaultsOf(fieldsOf(schema, kind)) };
   if (schema?.$defs?.[kind]?.properties?.branches)
     layer.branches = Array.from({ length: branchLimits(schema, kind).least }, () => []);
   return layer;

@@ -2,14 +2,14 @@
 
 import { html } from "htm/preact";
 import { setTraining } from "../state/actions.js";
-import { fieldsIn, fieldsOf, fieldValue, newLayer } from "../state/schema.js";
+import { defaultsOf, fieldsIn, fieldsOf, fieldValue, groupsIn, newLayer } from "../state/schema.js";
 import { dataset, schemas, training } from "../state/store.js";
 import { words } from "../words/words.js";
 import { FieldRow } from "./controls/control.js";
 import { Icon } from "./icons.js";
 import { Popover } from "./popover.js";
 
-/** @import { Field, JsonSchema, Optimizer } from "../types.d.ts" */
+/** @import { Field, Group, JsonSchema, Optimizer } from "../types.d.ts" */
 
 /** Fields with a place of their own on the page. */
 const ELSEWHERE = new Set(["pinned", "train_size"]);
@@ -58,6 +58,38 @@ function SizeField() {
     onChange=${(/** @type {number} */ size) => setTraining({ train_size: size === all ? null : size })} />`;
 }
 
+/** Settings that belong together; where they may be left out, a switch says whether they are there. @param {{group: Group}} props */
+function GroupFields({ group: { name, title, description, fields, nullable } }) {
+  const value = /** @type {Record<string, unknown> | null | undefined} */ (training.value[name]);
+  const there = !nullable || value != null;
+  /** @type {Field} */
+  const presence = {
+    name,
+    title,
+    description,
+    control: "switch",
+    choices: [],
+    labels: [],
+    card: false,
+    default: false,
+    nullable: false,
+  };
+  return html`<fieldset class="field-group"><legend class="unseen">${title}</legend>
+    ${
+      nullable
+        ? html`<${FieldRow} field=${presence} value=${there} onChange=${(/** @type {boolean} */ on) => setTraining({ [name]: on ? defaultsOf(fields) : null })} />`
+        : html`<p class="field-name" title=${description}>${title}</p>`
+    }
+    ${
+      there &&
+      fields.map(
+        (field) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(value ?? {}, field)}
+        onChange=${(/** @type {unknown} */ part) => setTraining({ [name]: { ...value, [field.name]: part } })} />`,
+      )
+    }
+  </fieldset>`;
+}
+
 function Form() {
   const schema = schemas.value?.training;
   if (!schema) return null;
@@ -69,6 +101,7 @@ function Form() {
         onChange=${(/** @type {unknown} */ value) => setTraining({ [field.name]: value })} />`,
     )}
     <${SizeField} />
+    ${groupsIn(schema, schema).map((group) => html`<${GroupFields} key=${group.name} group=${group} />`)}
     <p class="note">${words.settingsNote}</p>`;
 }
 

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   branchLimits,
+  defaultsOf,
   fieldsOf,
   fieldValue,
+  groupsIn,
   kindsOf,
   newLayer,
   prefixesOf,
@@ -115,4 +117,29 @@ test("a new layer has every default, and as many branches as it needs", () => {
     padding: "valid",
   });
   assert.deepEqual(newLayer(schema, "Parallel", "p").branches, [[], []]);
+});
+
+test("a property that is an object is a group of fields, an optional one too", () => {
+  const form = {
+    $defs: {
+      Augmentation: {
+        description: "Changes the pictures.",
+        properties: {
+          shift: { type: "integer", minimum: 0, default: 2, "x-control": "whole" },
+          flip: { type: "boolean", default: false, "x-control": "switch" },
+        },
+      },
+    },
+    properties: {
+      epochs: { type: "integer", "x-control": "whole" },
+      optimizer: { oneOf: [{ $ref: "#/$defs/Augmentation" }], discriminator: {} },
+      augmentation: { anyOf: [{ $ref: "#/$defs/Augmentation" }, { type: "null" }], default: null },
+    },
+  };
+  const [group, ...others] = groupsIn(form, form);
+  assert.deepEqual(others, []);
+  assert.deepEqual(
+    [group.title, group.nullable, group.fields.map(({ name }) => name), defaultsOf(group.fields)],
+    ["augmentation", true, ["shift", "flip"], { shift: 2, flip: false }],
+  );
 });
