@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from playground.engine.messages import Epoch, Metrics
+from playground.training.confusion import class_accuracy
 from playground.training.loop import EpochEnd, Trained
 from playground.training.session import Session
 
@@ -28,6 +29,11 @@ class Meter:
     def seconds(self) -> float:
         """How long training has gone on, pauses left out."""
         return self._clock() - self._begun - self._held
+
+    def go_to(self, seconds: float) -> None:
+        """Stand where training had gone on for so long; what was gathered since is void."""
+        self._held = self._clock() - self._begun - seconds
+        self._losses, self._correct, self._last = [], 0.0, None
 
     def pause(self, seconds: float) -> None:
         """Leave out so many seconds in which nothing was to be done."""
@@ -78,6 +84,8 @@ class Meter:
             val_accuracy=end.val_accuracy,
             learning_rate=self._session.learning_rate,
             seconds=self.seconds,
+            confusion=tuple(map(tuple, end.confusion.tolist())),
+            class_accuracy=tuple(class_accuracy(end.confusion).tolist()),
         )
 
     def _measure(self, images: int, now: float) -> None:

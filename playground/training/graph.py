@@ -34,10 +34,20 @@ class Split:
 
 @dataclass(frozen=True)
 class Scores:
-    """Loss and number of right answers of some minibatches, (steps,) each."""
+    """Mean loss and number of right answers of some minibatches, (steps,) each."""
 
     losses: NDArray[np.float32]
     correct: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What some test pictures gave."""
+
+    losses: NDArray[np.float32]
+    """Sums over the pictures of a minibatch, (steps,)."""
+    predicted: NDArray[np.int32]
+    """The class taken for the most likely, of the filling too, (steps, VALIDATION_BATCH)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,30 +63,37 @@ class Graphs:
     batch_size: int
 
     def train(self, rows: Rows) -> Scores:
-        """Train on these minibatches, one after the other. Losses are means over their pictures.
+        """Train on these minibatches, one after the other.
 
         Input shape: (steps, batch)
         """
-        return _scores(self._train(tf.constant(rows)))
+        losses, correct = self._train(tf.constant(rows))
+        return Scores(losses.numpy(), correct.numpy())
 
-    def validate(self, rows: Rows, mask: NDArray[np.float32]) -> Scores:
-        """Try these test pictures, the ones with mask 1. Losses are sums over the pictures.
+    def validate(self, rows: Rows, mask: NDArray[np.float32]) -> Trial:
+        """Try these test pictures; those with mask 0 are filling.
 
         Input shape: (steps, VALIDATION_BATCH) both
         """
-        return _scores(self._validate(tf.constant(rows), tf.constant(mask)))
+        losses, predicted = self._validate(tf.constant(rows), tf.constant(mask))
+        return Trial(losses.numpy(), predicted.numpy())
+
+    @property
+    def classes(self) -> int:
+        """How many outputs the network has."""
+        return int(self.model.output_shape[-1])
 
     @cached_property
     def _train(self) -> Any:
         self.optimizer.build(self.model.trainable_variables)
         rows = tf.TensorSpec((None, self.batch_size), tf.int32)
-        return _traced(lambda rows: _each(self._train_step, [rows]), [rows])
+        return _traced(lambda rows: _each(self._train_step, [rows], [tf.float32, tf.float32]), [rows])
 
     @cached_property
     def _validate(self) -> Any:
         shape = (None, VALIDATION_BATCH)
         return _traced(
-            lambda rows, mask: _each(self._validation_step, [rows, mask]),
+            lambda rows, mask: _each(self._validation_step, [rows, mask], [tf.float32, tf.int32]),
             [tf.TensorSpec(shape, tf.int32), tf.TensorSpec(shape, tf.float32)],
         )
 
@@ -88,7 +105,8 @@ class Graphs:
             loss = tf.reduce_mean(self.loss(labels, outputs, self.logits))
             whole = tf.add_n([loss, *self.model.losses])
         self.optimizer.apply(tape.gradient(whole, weights), weights)
-        return loss, tf.reduce_sum(_right(labels, outputs))
+        right = tf.cast(_predicted(outputs) == labels, tf.float32)  # (batch,)
+        return loss, tf.reduce_sum(right)
 
     def _validation_step(self, row: Any, mask: Any) -> tuple[Any, Any]:
         images, labels = self.test_split.batch(row)
@@ -96,7 +114,7 @@ class Graphs:
         losses = self.loss(labels, outputs, self.logits)
         # Not multiplied: the filling's loss may be NaN or infinite.
         counted = tf.where(mask > 0, losses, tf.zeros_like(losses))
-        return tf.reduce_sum(counted), tf.reduce_sum(_right(labels, outputs) * mask)
+        return tf.reduce_sum(counted), _predicted(outputs)
 
 
 def scale(images: Any) -> Any:
@@ -104,9 +122,9 @@ def scale(images: Any) -> Any:
     return tf.cast(images, tf.float32) * (1 / 255)
 
 
-def _right(labels: Any, outputs: Any) -> Any:
-    """Return 1 for each picture whose largest output is its class's, (batch,)."""
-    return tf.cast(tf.argmax(outputs, -1, output_type=tf.int32) == labels, tf.float32)
+def _predicted(outputs: Any) -> Any:
+    """Return the class of the largest output of each picture, (batch,)."""
+    return tf.argmax(outputs, -1, output_type=tf.int32)
 
 
 def _traced(function: Any, signature: Sequence[Any]) -> Any:
@@ -114,21 +132,18 @@ def _traced(function: Any, signature: Sequence[Any]) -> Any:
     return tf.function(function, jit_compile=False, autograph=False).get_concrete_function(*signature)
 
 
-def _each(step: Any, inputs: Sequence[Any]) -> tuple[Any, Any]:
-    """Do the step for each row of the inputs, in turn, and stack its two results, (steps,) each."""
+def _each(step: Any, inputs: Sequence[Any], types: Sequence[Any]) -> tuple[Any, ...]:
+    """Do the step for each row of the inputs, in turn, and stack its results, which have these types, (steps, ...)."""
     steps = tf.shape(inputs[0])[0]
-    losses = tf.TensorArray(tf.float32, steps)
-    correct = tf.TensorArray(tf.float32, steps)
 
-    def body(index: Any, losses: Any, correct: Any) -> tuple[Any, Any, Any]:
-        loss, right = step(*(rows[index] for rows in inputs))
-        return index + 1, losses.write(index, loss), correct.write(index, right)
+    def body(index: Any, *arrays: Any) -> tuple[Any, ...]:
+        results = step(*(rows[index] for rows in inputs))
+        return index + 1, *(array.write(index, result) for array, result in zip(arrays, results, strict=True))
 
-    _, losses, correct = tf.while_loop(
-        lambda index, *_: index < steps, body, (0, losses, correct), parallel_iterations=1
+    _, *arrays = tf.while_loop(
+        lambda index, *_: index < steps,
+        body,
+        (0, *(tf.TensorArray(each, steps) for each in types)),
+        parallel_iterations=1,
     )
-    return losses.stack(), correct.stack()
-
-
-def _scores(results: tuple[Any, Any]) -> Scores:
-    return Scores(results[0].numpy(), results[1].numpy())
+    return tuple(array.stack() for array in arrays)

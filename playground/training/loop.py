@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from playground.training.batches import Rows, epoch_order, in_order, steps_per_epoch
 from playground.training.checkpoint import Progress
+from playground.training.confusion import confusion
 from playground.training.graph import VALIDATION_BATCH, Graphs
 from playground.training.pace import Pace
 
@@ -33,6 +35,10 @@ class EpochEnd:
     accuracy: float
     val_loss: float
     val_accuracy: float
+    predicted: NDArray[np.unsignedinteger]
+    """The class that each test picture was taken for, (pictures,)."""
+    confusion: NDArray[np.int64]
+    """Test pictures of each true class (rows) that were taken for each class (columns)."""
 
 
 @dataclass
@@ -48,6 +54,15 @@ class _Sums:
 
 
 @dataclass
+class _Validation:
+    """The test pictures that are gone through."""
+
+    loss: float = 0.0
+    predicted: list[NDArray[np.int32]] = field(default_factory=list)
+    """A row a minibatch."""
+
+
+@dataclass
 class Loop:
     """Train epoch after epoch; each `advance` is one slice of about 50 ms."""
 
@@ -56,6 +71,8 @@ class Loop:
     epochs: int
     clock: Clock = time.perf_counter
     step: int = 0
+    halt: int | None = None
+    """A step that no slice goes beyond, while it is ahead."""
     pace: Pace = field(default_factory=Pace)
     validation_pace: Pace = field(default_factory=Pace)
 
@@ -64,7 +81,8 @@ class Loop:
         self.steps_per_epoch = steps_per_epoch(self.graphs.train_split.size, self.batch_size)
         self._order: tuple[int, Rows] | None = None
         self._training = _Sums()
-        self._validation: _Sums | None = None
+        self._validation: _Validation | None = None
+        self._test_labels = self.graphs.test_split.labels.numpy()
         self._test_rows, self._test_mask = in_order(self.graphs.test_split.size, VALIDATION_BATCH)
 
     @property
@@ -94,7 +112,7 @@ class Loop:
         """Train on from there; a validation that was begun begins anew."""
         self.step = progress.step
         self._training = _Sums(progress.loss, progress.correct, progress.count)
-        self._validation = _Sums() if progress.validating else None
+        self._validation = _Validation() if progress.validating else None
 
     @property
     def next_rows(self) -> Rows:
@@ -109,7 +127,8 @@ class Loop:
     def _train(self, most: int | None) -> Trained:
         done = self.step % self.steps_per_epoch
         rows = self._epoch_rows(self.step // self.steps_per_epoch)
-        steps = min(most or self.pace.steps, self.steps_per_epoch - done)
+        ahead = self.halt - self.step if self.halt is not None and self.halt > self.step else self.pace.steps
+        steps = min(self.pace.steps, most or self.pace.steps, ahead, self.steps_per_epoch - done)
         begin = self.clock()
         scores = self.graphs.train(rows[done : done + steps])
         seconds = self.clock() - begin
@@ -118,27 +137,32 @@ class Loop:
         correct = float(scores.correct.sum())
         self._training.add(float(scores.losses.sum(dtype=np.float64)), correct, steps)
         if done + steps == self.steps_per_epoch:
-            self._validation = _Sums()
+            self._validation = _Validation()
         return Trained([float(loss) for loss in scores.losses], correct, seconds)
 
     def _validate(self) -> EpochEnd | None:
-        sums = self._validation or _Sums()
-        at = sums.count
+        validation = self._validation or _Validation()
+        at = len(validation.predicted)
         steps = min(self.validation_pace.steps, len(self._test_rows) - at)
         begin = self.clock()
-        scores = self.graphs.validate(self._test_rows[at : at + steps], self._test_mask[at : at + steps])
+        trial = self.graphs.validate(self._test_rows[at : at + steps], self._test_mask[at : at + steps])
         self.validation_pace.spent(steps, self.clock() - begin)
-        sums.add(float(scores.losses.sum(dtype=np.float64)), float(scores.correct.sum()), steps)
-        return self._end_epoch(sums) if sums.count == len(self._test_rows) else None
+        validation.loss += float(trial.losses.sum(dtype=np.float64))
+        validation.predicted += list(trial.predicted)
+        return self._end_epoch(validation) if len(validation.predicted) == len(self._test_rows) else None
 
-    def _end_epoch(self, validation: _Sums) -> EpochEnd:
-        training, size = self._training, self.graphs.test_split.size
+    def _end_epoch(self, validation: _Validation) -> EpochEnd:
+        training, size, classes = self._training, self.graphs.test_split.size, self.graphs.classes
         self._training, self._validation = _Sums(), None
+        predicted = np.concatenate(validation.predicted)[:size]
+        matrix = confusion(self._test_labels, predicted, classes)
         return EpochEnd(
             loss=training.loss / training.count,
             accuracy=training.correct / (training.count * self.batch_size),
             val_loss=validation.loss / size,
-            val_accuracy=validation.correct / size,
+            val_accuracy=float(matrix.trace()) / size,
+            predicted=predicted.astype(np.min_scalar_type(classes - 1)),
+            confusion=matrix,
         )
 
     def _epoch_rows(self, epoch: int) -> Rows:

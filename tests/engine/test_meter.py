@@ -1,5 +1,6 @@
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from playground.engine.meter import Meter
@@ -80,5 +81,14 @@ def test_pauses_do_not_count(meter, loop, clock):
 
 def test_an_epoch_is_reported_with_its_step(meter, loop, clock):
     train(meter, loop, clock, 10, 1.0)
-    report = meter.epoch(EpochEnd(loss=1.0, accuracy=0.5, val_loss=2.0, val_accuracy=0.25))
+    end = EpochEnd(
+        loss=1.0,
+        accuracy=0.5,
+        val_loss=2.0,
+        val_accuracy=0.25,
+        predicted=np.array([1, 1, 0, 1], np.uint8),
+        confusion=np.array([[0, 3], [1, 0]]),
+    )
+    report = meter.epoch(end)
     assert (report.step, report.val_loss, report.val_accuracy) == (10, 2.0, 0.25)
+    assert (report.confusion, report.class_accuracy) == (((0, 3), (1, 0)), (0.0, 0.0))

@@ -137,3 +137,23 @@ def test_validation_comes_in_slices(pictures):
     assert not loop.finished
     assert isinstance(loop.advance(), EpochEnd)
     assert loop.finished
+
+
+def test_no_call_goes_beyond_the_most_that_is_asked_for_nor_its_own_pace(pictures):
+    loop = make_loop(pictures, *PLAIN)
+    assert len(loop.advance(5).losses) == 1
+    loop.pace.steps = 4
+    assert len(loop.advance(3).losses) == 3
+    assert len(loop.advance(5).losses) == 3, "an epoch has 7 steps"
+
+
+@pytest.mark.parametrize("classes", [2, 300])
+def test_each_epoch_tells_which_class_every_test_picture_was_taken_for(pictures, classes):
+    loop = make_loop(pictures, conv(3, 3, activation="relu"), FLATTEN, dense(classes), epochs=2)
+    end = ends(finish(loop))[-1]
+    outputs = loop.graphs.model(scale(pictures.test_images))
+    np.testing.assert_array_equal(end.predicted, np.argmax(outputs, -1))
+    assert end.predicted.dtype == (np.uint8 if classes == 2 else np.uint16)
+    assert end.confusion.shape == (classes, classes)
+    assert end.confusion[1, 0] == np.sum((pictures.test_labels == 1) & (end.predicted == 0))
+    assert end.val_accuracy == pytest.approx(np.mean(pictures.test_labels == end.predicted))
