@@ -51,14 +51,11 @@ def preview() -> Response:
 
 
 def asked_weights(asked: PreviewBody) -> Path | None:
-    """Return the file with the weights to look with, if any. Raises ApiError (404) where a step was not kept."""
+    """Return the file with the weights to look with, if any. Raises EngineError where a step was not kept."""
     run = services().learned(asked.weights_from)
     if run is None or asked.weights_step is None:
         return run.checkpoint() if run else None
-    if asked.weights_step not in run.folder.steps():
-        message = f"weights_step must be a step that was kept. Received: weights_step={asked.weights_step}."
-        raise ApiError(404, "unknown_step", message, "weights_step")
-    return run.folder.snapshot(asked.weights_step)
+    return run.weights_at(str(asked.weights_step))
 
 
 def kernels(weights: Path | None, layers: tuple[str, ...]) -> list[dict[str, Any]]:
