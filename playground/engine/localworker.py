@@ -1,6 +1,7 @@
 """One worker on this machine: its process, from before it is started until it is buried."""
 
 import logging
+import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,10 +10,13 @@ from queue import SimpleQueue
 import msgspec
 
 from playground.engine import messages as m
-from playground.engine.process import Pipe, Process, Starter
+from playground.engine.process import Pipe, Process, Starter, Unwanted
 from playground.engine.protocol import Loss, Lost, Reason, Received
 from playground.engine.pulse import Pulse
 from playground.engine.quota import LONGEST, Quota
+
+CRASHES = (-signal.SIGABRT, -signal.SIGSEGV)
+"""How TensorFlow ends most often where it gets no memory: by a C++ error that nobody catches, or a null pointer."""
 
 Gone = Callable[["LocalWorker"], None]
 
@@ -35,6 +39,7 @@ class LocalWorker:
         """What was sent before the process was heard: another one may have to take its place."""
         self._unsent: SimpleQueue[bytes | None] = SimpleQueue()
         self._unsent.put(m.encode(job))
+        self._limited = job.means.memory is not None
         self.thread = threading.Thread(target=self._live, name="worker", daemon=True)
 
     @property
@@ -72,7 +77,8 @@ class LocalWorker:
 
     def _end(self, reason: Reason) -> None:
         with self._lock:
-            self._reason = self._reason or reason
+            # Whoever wants no worker any more wants no other one in its place either.
+            self._reason = reason if reason == "ended" else self._reason or reason
             if self._process is not None:
                 self._process.kill()
 
@@ -80,20 +86,28 @@ class LocalWorker:
         """Do all that there is to do for one worker; it takes as long as the worker lives."""
         loss = Loss("unstartable")
         try:
+            forked = self._starter.forks
             loss = self._attempt()
-            if self._reason == "unstartable" and self._starter.forsake():
-                logging.getLogger(__name__).warning("A forked process hung; from now on they are started anew.")
-                self._reason = None
+            if forked and self._hung():
+                self._starter.forsake()
                 loss = self._attempt()
         finally:
             self._gone(self)
             self._lost(loss)
 
+    def _hung(self) -> bool:
+        """Tell whether the process hung before it was heard; it is then as if there had been none."""
+        with self._lock:
+            hung = self._reason == "unstartable"
+            if hung:
+                self._reason = None
+        return hung
+
     def _attempt(self) -> Loss:
         """Start a process, hand on what it says until it says no more, and take leave of it."""
         try:
-            process = self._starter.start(self._pulse.begin)
-        except (OSError, EOFError):
+            process = self._starter.start(self._begin)
+        except (OSError, EOFError, Unwanted):
             if self._reason is None:
                 logging.getLogger(__name__).exception("A worker process could not be started.")
             return Loss(self._reason or "unstartable")
@@ -112,7 +126,14 @@ class LocalWorker:
         code = process.bury()
         with self._lock:
             self._process = None
+        if reason == "ended" and self._limited and code in CRASHES:
+            reason = "memory"
         return Loss(self._reason or reason, code)
+
+    def _begin(self) -> None:
+        if self._reason:
+            raise Unwanted
+        self._pulse.begin()
 
     def _listen(self, pipe: Pipe) -> Reason:
         """Hand on what the process says until it says no more, and return why that is."""

@@ -1,5 +1,6 @@
 """Processes on this machine: started, killed and buried."""
 
+import logging
 import multiprocessing
 import os
 import threading
@@ -7,7 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import forkserver, process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
@@ -31,6 +32,10 @@ UNKNOWN = 255
 """The exit code that multiprocessing makes up where the fork server, which alone would know it, is gone."""
 
 _starting = threading.Lock()  # The main program can be hidden once only, and a fork server started once.
+
+
+class Unwanted(Exception):
+    """Raised by whoever wanted a process when its turn comes and it wants none any more."""
 
 
 class Process:
@@ -59,10 +64,10 @@ class Process:
 
     def bury(self) -> int | None:
         """Wait for its end, kill it if it stays, and return its exit code where that is known."""
-        if not wait([self._made.sentinel], FAREWELL):
+        self._made.join(FAREWELL)
+        if self._made.exitcode is None:
             self.kill()
-            wait([self._made.sentinel], FAREWELL)
-        self._made.join(0)
+            self._made.join(FAREWELL)
         code = self._made.exitcode
         if code is not None:
             self._made.close()
@@ -96,7 +101,7 @@ class Starter:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
     def start(self, begin: Callable[[], None], tries: int = TRIES) -> Process:
-        """Start a process, `begin` being called when it is its turn. Raises OSError and EOFError."""
+        """Start a process, `begin` being called when it is its turn. Raises OSError, EOFError and what `begin` does."""
         try:
             with _starting:
                 begin()
@@ -108,11 +113,16 @@ class Starter:
         time.sleep(0.1)
         return self.start(begin, tries - 1)
 
-    def forsake(self) -> bool:
-        """Start no more forks, for one hangs; tell whether that changes anything."""
-        forked = self.method == "forkserver"
-        self._use("spawn")
-        return forked
+    @property
+    def forks(self) -> bool:
+        """Whether processes are forks."""
+        return self.method == "forkserver"
+
+    def forsake(self) -> None:
+        """Start no more forks, for one hangs."""
+        if self.forks:
+            logging.getLogger(__name__).warning("A forked process hung; from now on each is started as a new Python.")
+            self._use("spawn")
 
     @staticmethod
     def kill_server() -> None:

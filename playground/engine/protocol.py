@@ -8,9 +8,9 @@ from playground.engine.messages import Job, Message, Report
 
 Received = Callable[[Report], None]
 """Called with each message of a worker, on the engine's own thread."""
-Reason = Literal["ended", "silent", "garbage", "flood", "unstartable", "unreachable"]
-"""Why a worker is no more: it ended (with or without cause), was killed because it gave no sign of life or wrote
-nonsense or far too much, never began, or the machine that it ran on is lost."""
+Reason = Literal["ended", "memory", "silent", "garbage", "flood", "unstartable", "unreachable"]
+"""Why a worker is no more: it ended (with or without cause), crashed as one does that gets no more memory, was killed
+as it gave no sign of life or wrote nonsense or far too much, never began, or the machine that it ran on is lost."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,13 @@ import threading
 from pathlib import Path
 
 from playground.architecture import Architecture, TrainingSettings
+from playground.engine.archive import Archive, folder_of
 from playground.engine.errors import EngineError, UnknownRun
+from playground.engine.memory import memory_limit
 from playground.engine.messages import Means
 from playground.engine.protocol import Engine
 from playground.engine.run import Run
+from playground.engine.store import Store
 from playground.engine.threads import cores
 
 BUSY = ("starting", "running")
@@ -22,16 +25,23 @@ MOST = 256
 class Runs:
     """Create runs, start as many as there are slots, and find them again."""
 
-    def __init__(self, engine: Engine, directory: Path, slots: int = 1):
+    def __init__(self, engine: Engine, directory: Path, slots: int = 1, store: Store | None = None):
+        """`directory`: for the folders of the runs. `store`: for all else, if they are to outlive this server."""
         self._engine = engine
         self._directory = directory
         self._slots = slots
         self._threads = max(1, cores() // slots)
+        self._memory = memory_limit(slots)
         self._lock = threading.Lock()
         self._turn = threading.Lock()
-        self._runs: dict[str, Run] = {}
         self._news = threading.Event()
         self._closed = False
+        self.left = 0
+        """Once closed: the runs that go on when a server is started again."""
+        self._archive = Archive(store) if store else None
+        revived = self._archive.revive(self._news.set) if self._archive else []
+        self._runs = {run.id: run for run in revived}
+        self._news.set()
         self._clerk = threading.Thread(target=self._attend, name="queue", daemon=True)
         self._clerk.start()
 
@@ -51,7 +61,7 @@ class Runs:
         if sum(not run.ended for run in self.all()) >= MOST:
             raise EngineError("too_many_runs", f"At most {MOST} runs can be under way; stop one first.")
         run_id = secrets.token_urlsafe(6)
-        directory = self._directory / run_id
+        directory = folder_of(self._directory, run_id)
         source = weights_from.id if weights_from else None
         run = Run(run_id, architecture, settings, directory, source, paused=paused, changed=self._news.set)
         directory.mkdir(parents=True)
@@ -61,6 +71,8 @@ class Runs:
             run.watch("create", watch)
         with self._lock:
             self._runs[run_id] = run
+        if self._archive:
+            self._archive.follow(run)
         self._fill()
         return run
 
@@ -83,7 +95,9 @@ class Runs:
         run.stop()
         with self._lock:
             self._runs.pop(run_id, None)
-        shutil.rmtree(self._directory / run_id, ignore_errors=True)
+        if self._archive:
+            self._archive.forget(run_id)
+        shutil.rmtree(run.folder.path, ignore_errors=True)
 
     def load(self) -> dict[str, int]:
         """Count the runs that are at work and the ones that wait."""
@@ -91,10 +105,16 @@ class Runs:
         return {"busy": sum(state in BUSY for state in states), "queued": states.count("queued")}
 
     def close(self) -> None:
-        """End all runs at once and leave no process behind."""
+        """End all runs at once and leave no process behind. Idempotent.
+
+        In the store they stay as they are, to go on when a server is started again.
+        """
         self._closed = True
         self._news.set()
         self._clerk.join()
+        if self._archive:
+            self.left = self.left or sum(not run.ended for run in self.all())
+            self._archive.close()
         for run in self.all():
             run.kill()
         self._engine.close()
@@ -114,6 +134,6 @@ class Runs:
             waiting = [run for run in runs if run.state == "queued"]
             for run in waiting[: max(free, 0)]:
                 if not self._closed:
-                    run.begin(self._engine, Means(threads=self._threads))
+                    run.begin(self._engine, Means(threads=self._threads, memory=self._memory))
             for position, run in enumerate(waiting[max(free, 0) :], start=1):
                 run.queue_at(position)

@@ -48,11 +48,20 @@ def _broken(keras_layer: Any) -> bool:
     return not all(np.isfinite(np.asarray(weight)).all() for weight in keras_layer.weights)
 
 
+NO_MEMORY = (
+    "Cannot parse tensor from proto",
+    "std::bad_alloc",
+    "could not create a ",
+    "Cannot allocate memory",
+)
+"""What TensorFlow and its libraries say of an allocation that failed, where they do not call it that."""
+
+
 def explain(problem: Exception) -> TrainingError:
     """Return what went wrong in words that name a way out where there is one."""
     if isinstance(problem, TrainingError):
         return problem
-    if isinstance(problem, MemoryError | tf.errors.ResourceExhaustedError):
+    if _no_memory(problem):
         message = (
             "This network needs more memory than there is. Fewer filters, a smaller batch or a larger stride help."
         )
@@ -65,3 +74,8 @@ def explain(problem: Exception) -> TrainingError:
     return TrainingError(
         "training_error", f"Keras could not go on: {first_line.rstrip('.') or type(problem).__name__}."
     )
+
+
+def _no_memory(problem: Exception) -> bool:
+    known = isinstance(problem, MemoryError | tf.errors.ResourceExhaustedError)
+    return known or any(sign in str(problem) for sign in NO_MEMORY)

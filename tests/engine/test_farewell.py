@@ -31,6 +31,7 @@ def test_a_spoilt_file_is_as_good_as_none(tmp_path):
     ("reason", "said"),
     [
         ("unstartable", "The training process could not be started. "),
+        ("memory", "The training process crashed, most likely as it needed more memory than it may have; "),
         ("silent", "The training process gave no sign of life and was ended. "),
         ("garbage", "The training process wrote what no training process writes and was ended. "),
         ("flood", "The training process reported far more than a training process does and was ended. "),
