@@ -89,7 +89,9 @@ const ON_EVENT = {
   metrics: progress,
   epoch: progress,
   diagnosis: ({ severity, code, message }) => {
-    if (PASSING.has(code)) notify(severity, message);
+    if (!PASSING.has(code)) return;
+    const [, what, more] = /^(.*?\.)(?:\s+(.*))?$/s.exec(message) ?? ["", message, ""];
+    notify(severity, what, more);
   },
   end: ended,
 };

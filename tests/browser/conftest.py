@@ -4,7 +4,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -59,6 +61,22 @@ def pixels(page: Page, layer: str) -> str:
 def press(page: Page, name: str) -> None:
     """Press a button of the top bar."""
     page.get_by_role("button", name=name, exact=True).click()
+
+
+def settings(page: Page, **values: str) -> None:
+    """Type values into the form of the learning settings."""
+    page.get_by_role("button", name=re.compile("^Learning settings")).click()
+    form = page.get_by_role("dialog", name="Learning settings")
+    for name, value in values.items():
+        form.get_by_role("spinbutton", name=name.replace("_", " ")).fill(value)
+    page.keyboard.press("Escape")
+
+
+def run_of(page: Page, address: str) -> dict[str, Any]:
+    """Return the run that the page shows."""
+    run_id = page.evaluate("() => sessionStorage.getItem('playground.run')")
+    run: dict[str, Any] = httpx.get(f"{address}api/runs/{run_id}").json()["run"]
+    return run
 
 
 def until(page: Page, condition: str, arg: object) -> None:

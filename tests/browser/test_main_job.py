@@ -1,8 +1,6 @@
-"""The main job, end to end: edit, train, pause, step, resume, stop, and a training process that dies."""
+"""The main job, end to end: edit, train, pause, step, resume, stop."""
 
-import os
 import re
-import signal
 
 import httpx
 import pytest
@@ -102,20 +100,6 @@ def test_training_streams_and_obeys(page: Page, address: str) -> None:
     press(page, "Stop")
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
     assert newest_run(address)["state"] == "stopped"
-
-
-def test_a_killed_training_process_is_told_and_nothing_else_stops(page: Page, address: str) -> None:
-    press(page, "Train")
-    expect(page.get_by_text("images/s")).to_be_visible()
-    run = newest_run(address)
-    os.kill(int(str(run["pid"])), signal.SIGKILL)
-    expect(page.get_by_text("The training process was killed").first).to_be_visible()
-    expect(page.get_by_role("button", name="Train", exact=True)).to_be_enabled()
-    card(page, "conv_1").get_by_role("spinbutton", name="filters").fill("4")
-    expect(shape(page, "conv_1")).to_have_text(re.compile(r"28 × 28 × 4"))
-    press(page, "Train")
-    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
-    press(page, "Stop")
 
 
 @pytest.mark.slow

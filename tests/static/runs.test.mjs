@@ -145,7 +145,10 @@ test("a run that goes on from an earlier step loses the curve behind it, and the
   socket.say({ seq: 7, type: "state", run: run({ state: "queued", step: 4 }) });
   assert.deepEqual([store.live.value, store.rows.value.length], [true, 4]);
   socket.say({ seq: 8, type: "state", run: run({ state: "starting", step: 2 }) });
-  assert.deepEqual([store.notices.value[0].message, store.diagnoses.value.length], [message, 0]);
+  assert.deepEqual(
+    [store.notices.value[0].hint, store.diagnoses.value.length],
+    ["It goes on from step 2.", 0],
+  );
   assert.deepEqual(
     store.rows.value.map(({ step }) => step),
     [1, 2],

@@ -1,0 +1,60 @@
+"""What goes wrong while a network trains, told on the page with its way out; and the queue."""
+
+import os
+import signal
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import press, run_of, settings, until
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def full(page: Page, address: str) -> Iterator[list[str]]:
+    """Fill all slots of the server with trainings that take long, and return their ids."""
+    asked = page.evaluate("async () => JSON.parse(JSON.stringify((await import('/static/state/actions.js')).design()))")
+    asked["training"]["epochs"] = 500
+    ids: list[str] = []
+    while not ids or state(address, ids[-1]) != "queued":
+        ids.append(httpx.post(f"{address}api/runs", json=asked).json()["run"]["id"])
+    yield ids
+    for each in reversed(ids):
+        httpx.delete(f"{address}api/runs/{each}", headers={"Content-Type": "application/json"})
+
+
+def state(address: str, run: str) -> str:
+    """Return where a run stands."""
+    return str(httpx.get(f"{address}api/runs/{run}").json()["run"]["state"])
+
+
+def test_a_killed_training_process_is_told_and_training_goes_on(page: Page, address: str) -> None:
+    settings(page, epochs="300")
+    press(page, "Train")
+    expect(page.get_by_text("images/s")).to_be_visible()
+    run: dict[str, Any] = run_of(page, address)
+    os.kill(run["pid"], signal.SIGKILL)
+    expect(page.get_by_role("status").filter(has_text="Training goes on by itself")).to_be_visible()
+    until(
+        page,
+        "([url, old]) => fetch(url).then(a => a.json()).then(a => a.run.state === 'running' && a.run.pid !== old)",
+        [f"{address}api/runs/{run['id']}", run["pid"]],
+    )
+    expect(page.get_by_text("images/s")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    press(page, "Stop")
+    expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
+
+
+def test_a_run_that_waits_says_its_place(page: Page, address: str, full: list[str]) -> None:
+    press(page, "Train")
+    expect(page.get_by_text("Waiting in the queue, place 2").first).to_be_visible()
+    for each in reversed(full):
+        httpx.delete(f"{address}api/runs/{each}", headers={"Content-Type": "application/json"})
+    full.clear()
+    expect(page.get_by_text("images/s")).to_be_visible()
+    press(page, "Stop")
