@@ -7,6 +7,7 @@ import pytest
 
 from playground.architecture import TrainingSettings
 from playground.engine import LocalEngine, Runs, Viewer
+from tests.engine.actors import Stage
 from tests.networks import FLATTEN, conv, dense, network, pool
 
 TINY = network(conv(2, 5, strides=3, id="conv"), pool(id="pool"), FLATTEN | {"id": "flat"}, dense(id="last"))
@@ -31,7 +32,7 @@ def engine():
 
 @pytest.fixture(scope="session")
 def ray_cluster():
-    """Return a cluster of two simulated nodes, "head" and "other", that this process is connected to."""
+    """Return a cluster of a head and a simulated node for runs, that this process is connected to."""
     if importlib.util.find_spec("ray") is None:
         pytest.skip("Ray is the extra `cluster`")
     from playground.engine.cluster import connection
@@ -40,11 +41,18 @@ def ray_cluster():
     from ray.cluster_utils import Cluster
 
     store = {"object_store_memory": 100 << 20}
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 2, "include_dashboard": False, **store})
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False, **store})
+    cluster.add_node(num_cpus=2, **store)
     disconnect = connection.connect(cluster.address)
     yield cluster
     disconnect()
     cluster.shutdown()
+
+
+@pytest.fixture
+def stage():
+    """An engine without processes."""
+    return Stage()
 
 
 @pytest.fixture(scope="module")

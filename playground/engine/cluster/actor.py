@@ -6,43 +6,46 @@ Everything here runs in the actor's process; the server's side is `playground.en
 import os
 import platform
 import shutil
-import tempfile
 import threading
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from queue import Empty, Queue
+from typing import Any, TypeVar
 
 import msgspec
-import psutil
 import ray
 
 from playground.engine import messages as m
+from playground.engine.child import BEAT, NICENESS, load
 from playground.engine.cluster.files import Drafts, pieces
 from playground.engine.cluster.parcels import Parcel, pack, unpack
+from playground.engine.cluster.scratch import new_folder
 from playground.engine.inbox import Inbox
 
-BEAT = 0.5
-"""Seconds after which an actor that has nothing to say says that it lives."""
 WAITING = 16
 """Parcels that may wait to be fetched; then training waits, as it does at a full pipe."""
-PREFIX = "convnet-playground-run-"
+Method = TypeVar("Method", bound=Callable[..., Any])
+beside: Callable[[Method], Method] = ray.method(concurrency_group="orders")
+"""Mark a method that runs in a thread of its own."""
 
 
 class Actor:
     """One run. Orders are taken in a thread of their own, beside the one that hands out reports."""
 
     def __init__(self) -> None:
-        sweep(Path(tempfile.gettempdir()))
-        self._folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+        self._folder = new_folder()
         self._drafts = Drafts(self._folder)
         self._inbox = Inbox()
         self._outgoing: Queue[bytes | None] = Queue(WAITING)
         self._begun = self._over = False
 
     def place(self) -> tuple[str, str, int]:
-        """Return the node, the name of its machine and the number of the process."""
+        """Load TensorFlow, and return the node, the name of its machine and the number of the process."""
+        with suppress(ImportError):  # Told of when there is somebody to tell.
+            load()
         return ray.get_runtime_context().get_node_id(), platform.node(), os.getpid()
 
+    @beside
     def tell(self, data: bytes) -> None:
         """Take an order, the first of which is the job, or a piece of a file that the next order needs."""
         parcel = unpack(data)
@@ -61,7 +64,7 @@ class Actor:
                 yield parcel
 
     def take(self) -> list[bytes]:
-        """Return the parcels that wait, or after a moment a sign of life; nothing once the worker is done."""
+        """Return the parcels that wait, or a sign of life where there are none; nothing once the worker is done."""
         if self._over:
             return []
         try:
@@ -82,10 +85,10 @@ class Actor:
 
     def _work(self, job: m.TrainJob) -> None:
         try:
-            # TensorFlow comes in here, with the training code, and nowhere else.
-            from playground.engine.worker import train
-
-            train(job, self._inbox, self._send)
+            body = load()[m.TrainJob]
+            if hasattr(os, "nice"):
+                os.nice(NICENESS)
+            body(job, self._inbox, self._send)
         except ImportError as problem:
             self._send(m.Failed("no_tensorflow", f"TensorFlow and Keras cannot be loaded on a node: {problem}"))
         finally:
@@ -98,11 +101,3 @@ class Actor:
             for piece in pieces(self._folder, message.name):
                 self._outgoing.put(pack(Parcel(piece=piece)))
         self._outgoing.put(pack(Parcel(m.encode(message))))
-
-
-def sweep(folder: Path) -> None:
-    """Remove the folders of actors that were killed: they could not do it themselves."""
-    for left in folder.glob(f"{PREFIX}*"):
-        pid = left.name.removeprefix(PREFIX).partition("-")[0]
-        if pid.isdecimal() and not psutil.pid_exists(int(pid)):
-            shutil.rmtree(left, ignore_errors=True)

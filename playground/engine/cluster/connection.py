@@ -50,7 +50,8 @@ def connect(address: str) -> Callable[[], None]:
         ray.init(**options)
     except (ray.exceptions.RayError, ConnectionError, RuntimeError, ValueError) as problem:
         reason = str(problem).strip().partition("\n")[0][:300]
-        message = f"There is no way to a Ray cluster at {address}: {reason}"
+        hint = "Is it there, and is RAY_AUTH_TOKEN its token?"
+        message = f"There is no way to a Ray cluster at {address}: {reason.rstrip('.')}. {hint}"
         raise EngineError("no_cluster", message) from problem
     shutdown: Callable[[], None] = ray.shutdown
     return shutdown

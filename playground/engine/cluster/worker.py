@@ -21,12 +21,18 @@ from playground.training.folder import Folder
 
 KILLED = Loss("ended", -9)
 
+TRIES = 3
+"""How often an actor that dies on its way is asked for."""
+
 Gone = Callable[["RayWorker"], None]
 log = logging.getLogger(__name__)
 
 
 class RayWorker:
-    """One actor, and a thread for each direction: whoever sends never waits."""
+    """One actor, and a thread for each direction: whoever sends never waits.
+
+    What it may have of a node's memory is Ray's affair: the server knows its own machine only.
+    """
 
     def __init__(
         self,
@@ -48,12 +54,13 @@ class RayWorker:
         self._drafts = Drafts(self._folder.path)
         self._lock = threading.Lock()
         self._actor: Any = None
-        self._node: str | None = None
+        self.node: str | None = None
+        """The node that it runs on, once it has one."""
         self._killed = False
         self.pid: int | None = None
         """The process's number, while there is one on this machine."""
         self._unsent: SimpleQueue[m.Message | None] = SimpleQueue()
-        self.send(job)
+        self.send(msgspec.structs.replace(job, means=msgspec.structs.replace(job.means, memory=None)))
         self.thread = threading.Thread(target=self._live, name="actor", daemon=True)
 
     def send(self, message: m.Message) -> None:
@@ -81,7 +88,7 @@ class RayWorker:
     def _converse(self) -> Loss:
         """Hand on what the actor says until it is gone; return why it is."""
         try:
-            actor = self._place()
+            actor = self._settled()
             threading.Thread(target=self._write, args=(actor,), name="orders", daemon=True).start()
             for data in self._listen(actor):
                 self._note(unpack(data))
@@ -97,27 +104,42 @@ class RayWorker:
             return Loss("ended")
         return Loss("ended", 0)
 
+    def _settled(self) -> Any:
+        """Return an actor that has its place. A node that has just died may be given some until Ray notices."""
+        for _ in range(TRIES - 1):
+            try:
+                return self._place()
+            except RayError as problem:
+                if self._killed:
+                    raise
+                log.warning("An actor found no place and is asked for anew: %s", one_line(problem))
+        return self._place()
+
     def _place(self) -> Any:
-        """Wait until the actor has its place in the cluster; return it."""
         with self._lock:
             self._actor = self._create(self._job.means)
             if self._killed:
                 self._end_actor()
-        self._node, machine, pid = ray.get(self._actor.place.remote())
+        self.node, machine, pid = ray.get(self._actor.place.remote())
         self.pid = pid if machine == platform.node() else None
         return self._actor
 
     def _write(self, actor: Any) -> None:
         # One after the other: calls under way at once may overtake each other. A lost actor is the listener's affair.
-        with suppress(RayError, ConnectionError):
+        try:
             while (message := self._unsent.get()) is not None:
                 for name in self._needed(message):
                     for piece in pieces(self._folder.path, name):
                         self._tell(actor, Parcel(piece=piece))
                 self._tell(actor, Parcel(m.encode(message)))
+        except (RayError, ConnectionError) as problem:
+            log.debug("An order did not arrive: %s", problem)
+        except OSError:
+            log.exception("A file that an actor needs cannot be read.")
+            self.kill()
 
     def _tell(self, actor: Any, parcel: Parcel) -> None:
-        ray.get(actor.tell.options(concurrency_group="orders").remote(pack(parcel)))
+        ray.get(actor.tell.remote(pack(parcel)))
 
     def _needed(self, message: m.Message) -> list[str]:
         """Return the files, of those that there are, that the actor must have to carry out an order."""
@@ -148,13 +170,13 @@ class RayWorker:
     def _explain(self, problem: Exception) -> Loss:
         if self._killed:
             return KILLED
-        log.warning("An actor was lost: %s", str(problem).strip().replace("\n", " "))
+        log.warning("An actor was lost: %s", one_line(problem))
         if isinstance(problem, ActorUnavailableError | ConnectionError):
             return Loss("unreachable")
-        if self._node is None:
+        if self.node is None:
             return Loss("unstartable")
         with suppress(RayError, ConnectionError):
-            if any(node["NodeID"] == self._node and node["Alive"] for node in ray.nodes()):
+            if any(node["NodeID"] == self.node and node["Alive"] for node in ray.nodes()):
                 return Loss("ended")
         return Loss("unreachable")
 
@@ -162,3 +184,8 @@ class RayWorker:
         with suppress(RayError, ConnectionError):
             if self._actor is not None:
                 ray.kill(self._actor)
+
+
+def one_line(problem: Exception) -> str:
+    """Return what Ray says, which is many lines, in one."""
+    return " ".join(str(problem).split())
