@@ -24,6 +24,7 @@ def script(architecture: Architecture, settings: TrainingSettings, dataset: Data
         model=model_source(architecture),
         data=indent(data_lines(architecture, settings, dataset), "    "),
         seed=settings.seed,
+        building=indent(building_lines(architecture, settings), "    "),
         training=indent(training_lines(architecture, settings), "    "),
         evaluation=indent(EVALUATION, "    "),
     )
@@ -81,6 +82,16 @@ def misfit_lines(architecture: Architecture, shape: Shape) -> list[str]:
     return [f"# The network takes pictures of {times(taken)}, these are {times(shape)}: load others, or resize them."]
 
 
+def building_lines(architecture: Architecture, settings: TrainingSettings) -> str:
+    """Print the lines that make the model; behind layers that change pictures at random, where that is wanted."""
+    calls = settings.augmentation_calls
+    if not calls:
+        return "model = build_model()\nmodel.summary()"
+    return AUGMENTED.format(
+        shape=architecture.input.shape, layers="\n".join(f"        {call_source(call)}," for call in calls)
+    )
+
+
 def training_lines(architecture: Architecture, settings: TrainingSettings) -> str:
     """Print the lines that train the model."""
     return TRAINING.format(
@@ -98,6 +109,17 @@ def loss_source(architecture: Architecture, settings: TrainingSettings) -> str:
     logits = {} if architecture.ends_in_softmax else {"from_logits": True}
     return call_source(KerasCall("SparseCategoricalCrossentropy", logits, "losses"))
 
+
+AUGMENTED = """\
+model = keras.Sequential(
+    [
+        keras.Input(shape={shape!r}),
+        # These change pictures at random in training, and let them pass as they are ever after.
+{layers}
+        build_model(),
+    ]
+)
+model.summary(expand_nested=True)"""
 
 TRAINING = """\
 model.compile(
@@ -134,8 +156,7 @@ def main():
     """Train the network and try it on pictures that it has not seen."""
     keras.utils.set_random_seed({seed})
     (x_train, y_train), (x_test, y_test) = load_data()
-    model = build_model()
-    model.summary()
+{building}
 {training}
 {evaluation}
 

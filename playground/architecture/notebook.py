@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from playground.architecture.code import EVALUATION, REQUIREMENTS, data_lines, title, training_lines
+from playground.architecture.code import EVALUATION, REQUIREMENTS, building_lines, data_lines, title, training_lines
 from playground.architecture.diagnosis import analyze
 from playground.architecture.layers.base import times
 from playground.architecture.problems import DatasetFacts
@@ -40,7 +40,8 @@ def cells(architecture: Architecture, settings: TrainingSettings, dataset: Datas
         yield "markdown", "extra-title", EXTRA
         yield "code", "extra", extra
     yield "code", "model", model_source(architecture)
-    yield "code", "build", f"keras.utils.set_random_seed({settings.seed})\nmodel = build_model()\nmodel.summary()"
+    building = building_lines(architecture, settings)
+    yield "code", "build", f"keras.utils.set_random_seed({settings.seed})\n{building}"
     yield "markdown", "data-title", DATA
     yield "code", "data", data_lines(architecture, settings, dataset)
     yield "markdown", "training-title", "## Training"

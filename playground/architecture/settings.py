@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import override
 
+from playground.architecture.augmentation import Augmentation
 from playground.architecture.fields import Choice, Number, Switch, Whole
 from playground.architecture.layers.base import KerasCall
 
@@ -98,6 +99,15 @@ class TrainingSettings(BaseModel):
     loss: Annotated[str, Choice(("crossentropy", "mse"), "loss", "What is made small.")] = "crossentropy"
     seed: Seed = 0
     pinned: Pinned = 0
+    augmentation: Annotated[
+        Augmentation | None,
+        Field(title="augmentation", description="How training pictures are changed at random; left out, not at all."),
+    ] = None
+
+    @property
+    def augmentation_calls(self) -> tuple[KerasCall, ...]:
+        """The Keras layers that change the training pictures, in their order."""
+        return self.augmentation.keras_calls(self.seed) if self.augmentation else ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the settings as JSON has them."""

@@ -1,13 +1,14 @@
 """The TensorFlow graphs of training: many steps in one call, on pictures that already are on the device."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.training.augment import Augment
 from playground.training.batches import Rows
 from playground.training.losses import Loss
 from playground.training.warm import tensorflow as tf
@@ -61,6 +62,7 @@ class Graphs:
     train_split: Split
     test_split: Split
     batch_size: int
+    augment: Augment = field(default_factory=Augment)
 
     def train(self, rows: Rows) -> Scores:
         """Train on these minibatches, one after the other.
@@ -101,7 +103,7 @@ class Graphs:
         images, labels = self.train_split.batch(row)
         weights = self.model.trainable_variables
         with tf.GradientTape() as tape:
-            outputs = self.model(images, training=True)  # (batch, classes)
+            outputs = self.model(self.augment(images), training=True)  # (batch, classes)
             loss = tf.reduce_mean(self.loss(labels, outputs, self.logits))
             whole = tf.add_n([loss, *self.model.losses])
         self.optimizer.apply(tape.gradient(whole, weights), weights)

@@ -7,6 +7,7 @@ from typing import Any
 from playground import data
 from playground.architecture import Architecture, TrainingSettings
 from playground.data.dataset import Bytes
+from playground.training.augment import Augment
 from playground.training.build import Network, build
 from playground.training.calls import make_call
 from playground.training.checks import check_trainable
@@ -71,7 +72,8 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
     check_trainable(architecture, dataset)
     network = build(architecture, settings.seed, fast=True)
     optimizer = make_call(faster(settings.optimizer.keras_call()))
-    memory = Memory(network, optimizer)
+    augment = Augment(settings.augmentation_calls)
+    memory = Memory(network, optimizer, augment.generators)
     kept = memory.adopt(initial) if initial else None
     pictures = dataset.load()
     graphs = Graphs(
@@ -82,6 +84,7 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
         train_split=Split(pictures.train_images[: settings.train_size], pictures.train_labels[: settings.train_size]),
         test_split=Split(pictures.test_images, pictures.test_labels),
         batch_size=settings.batch_size,
+        augment=augment,
     )
     loop = Loop(graphs, settings.seed, settings.epochs)
     return Session(

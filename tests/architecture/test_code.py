@@ -64,3 +64,13 @@ def test_a_script_says_where_to_load_pictures_that_keras_does_not_have():
     assert "    # Keras does not have these pictures. Load them here: uint8 (pictures, 28, 28, 3), and labels" in text
     assert "keras.datasets" not in text
     compile(text, "export.py", "exec")
+
+
+def test_a_script_changes_pictures_as_the_training_does():
+    text = text_of(BY_HAND["residual"], seed=3, augmentation={"flip": True, "rotation": 18.0})
+    for line in (
+        'layers.RandomFlip(mode="horizontal", seed=3),',
+        'layers.RandomRotation(factor=0.05, fill_mode="nearest", seed=4),',
+    ):
+        assert line in text
+    assert "Random" not in text_of(BY_HAND["residual"], augmentation={"flip": False})

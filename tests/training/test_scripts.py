@@ -33,6 +33,8 @@ EXTRA = network(
     dense(),
 )
 
+AUGMENTATION = {"flip": True, "shift": 0.1, "rotation": 10.0, "zoom": 0.1, "contrast": 0.2, "brightness": 0.1}
+
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path, monkeypatch):
@@ -73,8 +75,9 @@ def run(architecture, training, folder):
         (LOGITS, settings(dataset="fashion_mnist", train_size=20, optimizer={"name": "SGD", "momentum": 0.9})),
         (LOGITS, settings(dataset="mnist", loss="mse", optimizer={"name": "AdamW"})),
         (EXTRA, settings(dataset="fashion_mnist_full", loss="mse", train_size=32, optimizer={"name": "RMSprop"})),
+        (SMALL, settings(augmentation=AUGMENTATION)),
     ],
-    ids=["crossentropy", "logits", "mse", "extra layers"],
+    ids=["crossentropy", "logits", "mse", "extra layers", "augmentation"],
 )
 def test_a_script_trains_and_prints_the_test_accuracy(architecture, training, tmp_path, capsys):
     made = run(architecture, training, tmp_path)
@@ -116,8 +119,12 @@ def test_a_script_for_other_pictures_stops_with_a_sentence_of_keras(tmp_path):
 
 @pytest.mark.parametrize(
     ("architecture", "training"),
-    [(SMALL, settings()), (EXTRA, settings(loss="mse", train_size=32))],
-    ids=["crossentropy", "extra layers"],
+    [
+        (SMALL, settings()),
+        (EXTRA, settings(loss="mse", train_size=32)),
+        (SMALL, settings(augmentation=AUGMENTATION)),
+    ],
+    ids=["crossentropy", "extra layers", "augmentation"],
 )
 def test_the_cells_of_a_notebook_run_in_their_order(architecture, training, capsys):
     cells = json.loads(notebook(architecture, training, get(training.dataset).facts))["cells"]

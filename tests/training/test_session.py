@@ -91,3 +91,15 @@ def test_an_edit_keeps_what_was_learned(tmp_path):
     for name, slot in first.memory._slots.items():
         np.testing.assert_array_equal(second.memory._slots[name], slot)
     assert second.optimizer.iterations == 3
+
+
+def test_pictures_that_change_at_random_change_as_if_never_interrupted(tmp_path):
+    path = tmp_path / "checkpoint.safetensors"
+    changes = {"flip": True, "shift": 0.1}
+    straight, broken, resumed = (session(augmentation=changes) for _ in range(3))
+    train_until(straight, 6)
+    train_until(broken, 3)
+    broken.save(path, 0.0)
+    resumed.restore(path)
+    train_until(resumed, 6)
+    np.testing.assert_equal(learned(resumed), learned(straight))
