@@ -7,6 +7,7 @@ from playground.engine.protocol import Engine
 from playground.engine.run import Run
 from playground.engine.runs import Runs
 from playground.engine.status import ENDED, RunState
+from playground.engine.store import Store, StoreUnavailable
 from playground.engine.viewer import Viewer
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Run",
     "RunState",
     "Runs",
+    "Store",
+    "StoreUnavailable",
     "UnknownRun",
     "Viewer",
 ]

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
+import msgspec
+
 from playground import data
 from playground.architecture import Architecture, TrainingSettings
 from playground.engine.conversation import Conversation
 from playground.engine.errors import EngineError
-from playground.engine.events import Event, Listener, Picture
+from playground.engine.events import Event, EventLog, Listener, Picture, Source
 from playground.engine.record import Record
+from playground.engine.saved import Entry, Made, Standing
 from playground.engine.status import ENDED, RunState, Status
 from playground.engine.watchers import Watchers
 from playground.training.batches import steps_per_epoch
@@ -30,7 +33,10 @@ class Account:
         weights_from: str | None = None,
         paused: bool = False,
         changed: Callable[[], None] = lambda: None,
+        status: Status | None = None,
+        log: EventLog | None = None,
     ):
+        """`status` and `log`: those of a run that was before the server was started again."""
         dataset = data.get(settings.dataset)
         size = min(settings.train_size or dataset.train_size, dataset.train_size)
         self.id = run_id
@@ -38,9 +44,8 @@ class Account:
         self.settings = settings
         self.weights_from = weights_from
         self.folder = Folder(directory)
-        self._status = Status(settings.epochs, steps_per_epoch(size, settings.batch_size))
-        self._status.metrics["learning_rate"] = settings.optimizer.learning_rate
-        self._record = Record(self._status)
+        self._status = status or Status.begun(settings, steps_per_epoch(size, settings.batch_size))
+        self._record = Record(self._status, log or EventLog())
         self._test_size = dataset.test_size
         self._told = changed
         self._changed = threading.Condition(threading.RLock())
@@ -122,6 +127,25 @@ class Account:
             if kept_step(self.folder.checkpoint) == int(step):
                 return self.folder.checkpoint
         raise EngineError("unknown_step", f'step must be "latest" or one that was kept. Received: step="{step[:40]}".')
+
+    def entry(self, after: int, thinnings: int) -> Entry:
+        """Return what is to be written of the run, after the event that was written last; 0 before the first."""
+        with self._changed:
+            events = self._record.events
+            made = Made(self.architecture.to_json(), self.weights_from)
+            return Entry(
+                id=self.id,
+                made=msgspec.json.encode(made) if after == 0 else None,
+                standing=msgspec.json.encode(Standing(self._status, self.settings.to_json(), self._paused)),
+                events=events.after(after),
+                last_seq=events.last_seq,
+                thinnings=events.thinnings,
+                numbers={event["seq"] for event in events.after(0)} if events.thinnings != thinnings else None,
+            )
+
+    def put_away(self, source: Source, last_seq: int) -> None:
+        """Keep the log out of memory: all of it, up to this number, can be read elsewhere."""
+        self._record.events.put_away(source, last_seq)
 
     def _end(self, state: RunState, error: dict[str, str] | None = None) -> None:
         with self._changed:

@@ -2,9 +2,12 @@
 
 import logging
 import threading
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from playground.engine.thinning import MOST, thinned
 
 Event = dict[str, Any]
 
@@ -20,27 +23,36 @@ class Picture:
 
 Listener = Callable[[Literal["event", "picture"], Any], None]
 """Called on the engine's threads with each Event or Picture, in order; must not block."""
+Source = Callable[[int], list[Event]]
+"""Reads a log that lies elsewhere: all events with a higher number."""
 
 
 class EventLog:
-    """Number events, keep them, and tell listeners."""
+    """Number events, keep them, and tell listeners. Numbers rise and may leave some out."""
 
-    def __init__(self) -> None:
+    def __init__(self, events: list[Event] | None = None, last_seq: int = 0):
+        """Go on with the log `events`, whose last number was `last_seq` at most."""
         self._lock = threading.RLock()
-        self._events: list[Event] = []
+        self._events: list[Event] = events or []
+        self._source: Source | None = None
+        self._metrics = sum(event["type"] == "metrics" for event in self._events)
         self._listeners: list[Listener] = []
-        self.picture: Picture | None = None
-
-    @property
-    def last_seq(self) -> int:
+        self.last_seq = last_seq
         """The number of the last event; 0 before the first."""
-        return len(self._events)
+        self.thinnings = 0
+        """How many times events have been left out."""
+        self.picture: Picture | None = None
 
     def add(self, kind: str, fields: dict[str, Any]) -> None:
         """Append an event."""
         with self._lock:
-            event = {"seq": len(self._events) + 1, "type": kind, **fields}
+            self._recall()
+            self.last_seq += 1
+            event = {"seq": self.last_seq, "type": kind, **fields}
             self._events.append(event)
+            self._metrics += kind == "metrics"
+            if self._metrics > MOST:
+                self._thin()
             self._tell("event", event)
 
     def show(self, picture: Picture) -> None:
@@ -52,7 +64,16 @@ class EventLog:
     def after(self, seq: int) -> list[Event]:
         """Return all events with a higher number."""
         with self._lock:
-            return self._events[max(seq, 0) :]
+            source = self._source
+            if source is None:
+                return self._events[bisect_right(self._events, seq, key=lambda event: event["seq"]) :]
+        return source(seq)
+
+    def put_away(self, source: Source, last_seq: int) -> None:
+        """Forget the events, which are all in another place; not where one came meanwhile."""
+        with self._lock:
+            if self.last_seq == last_seq:
+                self._events, self._source = [], source
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell the listener of everything from now on; call what is returned to end it."""
@@ -65,6 +86,15 @@ class EventLog:
                     self._listeners.remove(listener)
 
         return unsubscribe
+
+    def _recall(self) -> None:
+        if self._source is not None:
+            self._events, self._source = self._source(0), None
+
+    def _thin(self) -> None:
+        self._events = thinned(self._events)
+        self._metrics = sum(event["type"] == "metrics" for event in self._events)
+        self.thinnings += 1
 
     def _tell(self, kind: Literal["event", "picture"], payload: Any) -> None:
         for listener in tuple(self._listeners):

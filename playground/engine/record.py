@@ -12,9 +12,9 @@ from playground.engine.status import ENDED, RunState, Status
 class Record:
     """Take note of what a worker reports. Not safe between threads: the run holds its lock."""
 
-    def __init__(self, status: Status):
+    def __init__(self, status: Status, events: EventLog):
         self.status = status
-        self.events = EventLog()
+        self.events = events
         self._notes: dict[type[m.Message], Callable[[Any], None]] = {
             m.Ready: self._ready,
             m.Metrics: self._metrics,

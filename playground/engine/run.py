@@ -34,6 +34,12 @@ class Run(Steered):
             worker = Conversation(engine, job, self._receive, self._lost)
             self._worker = worker if self._status.state == "starting" else None
 
+    def revive(self) -> None:
+        """Return to the queue after the server was started again, to go on from the last checkpoint."""
+        with self._changed:
+            self._resuming = True
+            self._set_state("queued")
+
     def queue_at(self, position: int) -> None:
         """Note the place in the queue, from 1."""
         with self._changed:

@@ -50,12 +50,13 @@ class Runs:
         architecture: Architecture,
         settings: TrainingSettings,
         weights_from: Run | None = None,
+        weights_step: int | None = None,
         paused: bool = False,
         watch: tuple[str, ...] = (),
     ) -> Run:
         """Put a new run at the end of the queue; it starts at once where a slot is free.
 
-        `weights_from`: a run from which each layer that still fits takes its weights.
+        `weights_from`: a run from which each layer that still fits takes its weights, the newest or those of a kept step.
         `watch`: layers that are watched from the start, by the watcher "create".
         """
         if sum(not run.ended for run in self.all()) >= MOST:
@@ -63,10 +64,11 @@ class Runs:
         run_id = secrets.token_urlsafe(6)
         directory = folder_of(self._directory, run_id)
         source = weights_from.id if weights_from else None
+        learned = weights_from.weights(weights_step) if weights_from else None
         run = Run(run_id, architecture, settings, directory, source, paused=paused, changed=self._news.set)
         directory.mkdir(parents=True)
-        if weights_from is not None:
-            shutil.copyfile(weights_from.checkpoint(), run.folder.initial)
+        if learned is not None:
+            shutil.copyfile(learned, run.folder.initial)
         if watch:
             run.watch("create", watch)
         with self._lock:

@@ -1,7 +1,9 @@
 """Where a run stands."""
 
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Self
+
+from playground.architecture import TrainingSettings
 
 RunState = Literal["queued", "starting", "running", "paused", "finished", "stopped", "failed"]
 ENDED: Final[tuple[RunState, ...]] = ("finished", "stopped", "failed")
@@ -31,6 +33,13 @@ class Status:
     device: str | None = None
     error: dict[str, str] | None = None
     kept: tuple[str, ...] | None = None
+
+    @classmethod
+    def begun(cls, settings: TrainingSettings, steps_per_epoch: int) -> Self:
+        """Return where a run stands before anything is known of it but its settings."""
+        status = cls(settings.epochs, steps_per_epoch)
+        status.metrics["learning_rate"] = settings.optimizer.learning_rate
+        return status
 
     def note(self, fields: dict[str, Any]) -> None:
         """Take over step, epoch and metrics from a report."""

@@ -7,61 +7,10 @@ import pytest
 
 from playground.engine import EngineError, Runs
 from playground.engine import messages as m
-from playground.engine.protocol import Loss
 from playground.training import checkpoint
 from playground.training.build import build
 from playground.training.checkpoint import Progress, step_of
 from tests.engine.conftest import ENDLESS, PATIENCE, TINY, Diary, reach
-
-KILLED = Loss("ended", -9)
-
-
-class Actor:
-    """A worker that says what a test tells it to say."""
-
-    pid = 1
-
-    def __init__(self, job, received, lost):
-        self.job = job
-        self.says = received
-        self.lose = lambda: lost(KILLED)
-        self.heard = []
-        self.answers = True
-
-    def send(self, message):
-        self.heard.append(message)
-        if self.answers and isinstance(message, m.Command):
-            self.says(m.Done(message.number))
-
-    def kill(self):
-        self.lose()
-
-    def ready(self, state="running"):
-        self.says(m.Ready("CPU"))
-        self.says(m.State(state))
-
-    def train(self, step):
-        figures = {"loss": 1 / step, "accuracy": 0.5, "learning_rate": 0.1, "seconds": 1.0}
-        self.says(m.Metrics(step=step, epoch=1, images_per_second=None, seconds_left=None, **figures))
-
-
-class Stage:
-    """An engine of actors, in the order in which they came on."""
-
-    def __init__(self):
-        self.actors = []
-
-    def start(self, job, received, lost):
-        self.actors.append(Actor(job, received, lost))
-        return self.actors[-1]
-
-    def close(self):
-        pass
-
-
-@pytest.fixture
-def stage():
-    return Stage()
 
 
 @pytest.fixture
