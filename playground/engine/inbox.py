@@ -19,9 +19,9 @@ class Inbox:
         """Add a command."""
         self._orders.put(order)
 
-    def get(self, wait: bool) -> Order | None:
-        """Take the next command; None where there is none and none is to be waited for."""
+    def get(self, wait: bool, patience: float | None = None) -> Order | None:
+        """Take the next command; None where there is none and none is to be waited for, or not for longer."""
         try:
-            return self._orders.get(block=wait)
+            return self._orders.get(wait, patience)
         except Empty:
             return None

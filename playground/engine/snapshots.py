@@ -15,7 +15,7 @@ BYTES = 1 << 30
 """What the snapshots of a run may take of the disk."""
 SHARE = 50
 """Writing them may cost one part in so many of the time …"""
-START = 0.1
+START = 0.25
 """… and so many seconds besides, for the first steps."""
 
 

@@ -4,6 +4,7 @@
 counters, but not the learning rate, which is a setting; "@state/<layer>/<name>": where a random generator stands.
 """
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -47,7 +48,7 @@ class Memory:
     @property
     def size(self) -> int:
         """Bytes of all weights."""
-        return sum(np.asarray(variable).nbytes for variable in self.weights.values())
+        return sum(math.prod(each.shape) * np.dtype(each.dtype).itemsize for each in self.weights.values())
 
     def restore(self, path: Path) -> Progress:
         """Be again what was saved; where only weights were, the optimizer begins anew. Raises ValueError, OSError."""

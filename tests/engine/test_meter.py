@@ -92,3 +92,12 @@ def test_an_epoch_is_reported_with_its_step(meter, loop, clock):
     report = meter.epoch(end)
     assert (report.step, report.val_loss, report.val_accuracy) == (10, 2.0, 0.25)
     assert (report.confusion, report.class_accuracy) == (((0, 3), (1, 0)), (0.0, 0.0))
+
+
+def test_time_goes_on_from_where_training_stands(meter, loop, clock):
+    train(meter, loop, clock, 5, 3.0)
+    meter.go_to(1.5)
+    assert not meter.gathered
+    train(meter, loop, clock, 2, 0.5, loss=4.0)
+    report = meter.metrics()
+    assert (report.seconds, report.loss) == (pytest.approx(2.0), 4.0)

@@ -56,6 +56,17 @@ def test_same_seed_same_weights_however_the_calls_are_cut(pictures):
         np.testing.assert_array_equal(one, other)
 
 
+def test_a_slice_ends_where_it_is_to(pictures):
+    loop = make_loop(pictures, *PLAIN)
+    loop.pace.steps = loop.pace.most = 5
+    stands = []
+    for halt in (2, 3, 3, 7):
+        loop.halt = halt
+        loop.advance()
+        stands.append(loop.step)
+    assert stands == [2, 3, 7, 7]
+
+
 def test_another_seed_gives_other_weights(pictures):
     one, other = (make_loop(pictures, *PLAIN, seed=seed) for seed in (1, 2))
     one.advance()
