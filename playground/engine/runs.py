@@ -56,7 +56,7 @@ class Runs:
     ) -> Run:
         """Put a new run at the end of the queue; it starts at once where a slot is free.
 
-        `weights_from`: a run from which each layer that still fits takes its weights, the newest or those of a kept step.
+        `weights_from`: a run from which each layer that still fits takes its weights: the newest, or a kept step's.
         `watch`: layers that are watched from the start, by the watcher "create".
         """
         if sum(not run.ended for run in self.all()) >= MOST:

@@ -106,6 +106,10 @@ class Steered(Account):
             )
         return self.folder.checkpoint
 
+    def weights(self, step: int | None = None) -> Path:
+        """Return a file with the weights of a kept step, or with the newest. Raises EngineError."""
+        return self.checkpoint() if step is None else self.weights_at(str(step))
+
     def kill(self) -> None:
         """End the run at once, without a last word from its worker."""
         with self._changed:

@@ -13,6 +13,7 @@ Body = TypeVar("Body", bound="RequestBody")
 RunId = Annotated[str, Field(max_length=40)]
 LayerIds = Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=limits.LAYERS)]
 
+KeptStep = Annotated[int, Whole(0, 1_000_000_000, "step", "A step whose weights were kept.")]
 LearningRate = Annotated[float, Number(0, 10, "learning rate", "Size of the steps.")]
 
 
@@ -39,7 +40,7 @@ class PreviewBody(RequestBody):
     image: Annotated[int, Whole(0, 1_000_000, "image", "Index of a test picture.")]
     layers: LayerIds | None = None
     weights_from: RunId | None = None
-    weights_step: Annotated[int, Whole(0, 2**31 - 1, "weights_step", "A step whose weights were kept.")] | None = None
+    weights_step: KeptStep | None = None
     kernels: LayerIds = ()
     """Layers whose kernels are wanted beside the feature maps."""
     seed: Seed = 0
@@ -51,6 +52,7 @@ class CreateRunBody(RequestBody):
     architecture: Architecture
     training: TrainingSettings
     weights_from: RunId | None = None
+    weights_step: KeptStep | None = None
     paused: bool = False
 
 
@@ -65,7 +67,7 @@ class ChangeRunBody(RequestBody):
 class RewindBody(RequestBody):
     """To which kept step to go back (the last sound weights where none is named), and with which learning rate."""
 
-    step: Annotated[int, Whole(0, 1_000_000_000, "step", "A step whose weights were kept.")] | None = None
+    step: KeptStep | None = None
     learning_rate: LearningRate | None = None
 
 

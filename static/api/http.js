@@ -106,7 +106,7 @@ export async function preview(body) {
   ];
 }
 
-/** @param {Design & {weights_from?: string, paused?: boolean}} body @returns {Promise<Run>} */
+/** @param {Design & {weights_from?: string, weights_step?: number, paused?: boolean}} body @returns {Promise<Run>} */
 export const createRun = async (body) => (await sendJson("POST", "/api/runs", body)).run;
 
 /** @returns {Promise<Run[]>} */

@@ -51,11 +51,13 @@ async function command(name, work) {
   }
 }
 
-/** Start a training, from the weights at hand where there are any. @param {boolean} paused */
-async function start(paused) {
+/** Start a training, from the weights at hand where there are any. @param {boolean} paused @param {number} [step] the step of the weights; the newest where left out */
+async function start(paused, step) {
   const body = { architecture: architecture.value, training: training.value, paused };
   const from = weightsFrom.value;
-  const created = await createRun(from ? { ...body, weights_from: from } : body);
+  const created = await createRun(
+    from ? { ...body, weights_from: from, ...(step === undefined ? {} : { weights_step: step }) } : body,
+  );
   edited.value = false;
   follow(created, true);
   return created;
@@ -93,10 +95,11 @@ export const step = () =>
     if (await standstill()) await tell("step");
   });
 
-/** Go back to a step whose weights were kept, with another learning rate where one is given, and train on. @param {Remedy | {step: number}} to */
+/** Go back to a step whose weights were kept, with another learning rate where one is given, and train on: in a new run where the old one has ended. @param {Remedy | {step: number}} to */
 export const trainOnFrom = (to) =>
   command("rewind", async () => {
     if (!run.value) return;
+    if (!live.value) return void (await start(false, to.step));
     const answer = await rewindRun(run.value.id, to);
     if (run.value?.id !== answer.id) return;
     run.value = { ...run.value, ...answer };

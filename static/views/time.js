@@ -37,14 +37,13 @@ export function TimeBar() {
   const steps = pastSteps.value;
   const now = viewed.value === null ? steps.length : steps.indexOf(viewed.value);
   const live = one?.state === "running";
-  const mayGoBack = viewed.value !== null && one?.state === "paused";
   return html`<div class="time" role="group" aria-label=${words.time}>
     <${ViewChoice} />
     <input type="range" min="0" max=${Math.max(steps.length, 1)} value=${steps.length > 0 ? now : 1} disabled=${steps.length === 0}
       aria-label=${words.timeStep} aria-valuetext=${said(one)} title=${words.timeHelp}
       onInput=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget }) => lookAt(steps[Number(currentTarget.value)] ?? null)} />
     <span class="time-words" data-testid="time">${said(one)}${live && html` <span class="live">${words.live}</span>`}</span>
-    <button type="button" class="repair" disabled=${!mayGoBack || busy.value !== null} title=${words.trainOnHelp}
+    <button type="button" class="repair" disabled=${viewed.value === null || busy.value !== null} title=${words.trainOnHelp}
       onClick=${() => viewed.value !== null && trainOnFrom({ step: viewed.value })}>${words.trainOnFromHere}</button>
   </div>`;
 }

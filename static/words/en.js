@@ -256,7 +256,8 @@ export const en = {
     `step ${step} of ${last} · epoch ${epoch}`,
   live: "live",
   trainOnFromHere: "Train on from here",
-  trainOnHelp: "Move a paused training back to an earlier step; what came after it is forgotten",
+  trainOnHelp:
+    "Go back to this step and train: a paused training forgets what came after it, one that has ended begins anew",
   figuresView: "Figures of the training",
   figuresViews: { curves: "curves", classes: "classes" },
   confusion: "Confusion",

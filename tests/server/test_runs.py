@@ -12,6 +12,7 @@ from PIL import Image
 from playground.data import get
 from playground.engine import Run
 from playground.server import Services
+from playground.training.checkpoint import of_layer
 from tests.networks import FLATTEN, conv, dense, document
 from tests.server.conftest import NETWORK, TRAINING, Answer, Client, wait_for, wait_for_end
 
@@ -194,6 +195,15 @@ def test_a_run_takes_over_the_weights_that_fit(client: Client, trained: Run, ser
     live = services.runs.get(run["id"])
     wait_for(live, lambda: live.state == "paused")
     assert client.get(f"/api/runs/{run['id']}")[1]["run"]["kept"] == ["conv"]
+
+
+def test_a_run_begins_with_the_weights_of_a_kept_step(client: Client, trained: Run, services: Services) -> None:
+    first = trained.folder.steps()[0]
+    run = create(client, architecture=NETWORK, weights_from=trained.id, weights_step=first, paused=True)
+    live = services.runs.get(run["id"])
+    assert of_layer(live.folder.initial, "conv")["kernel"].tolist() == (
+        of_layer(trained.folder.snapshot(first), "conv")["kernel"].tolist()
+    )
     client.post(f"/api/runs/{run['id']}/stop")
 
 

@@ -188,6 +188,31 @@ test("a run that was there before the page comes back with its curve, and what i
   assert.deepEqual(store.notices.value, []);
 });
 
+test("a way out of trouble goes back, takes the smaller learning rate over and trains on", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "state", run: run({ state: "paused", step: 60 }) });
+  const pressed = runs.trainOnFrom({ step: 40, learning_rate: 0.25 });
+  await settle();
+  assert.deepEqual(call(/rewind$/).body, { step: 40, learning_rate: 0.25 });
+  call(/rewind$/).answer({ ok: true, run: run({ state: "paused", step: 40 }) });
+  await settle();
+  call(/resume$/).answer({ ok: true, run: run({ state: "running", step: 40 }) });
+  await pressed;
+  assert.equal(store.training.value.optimizer.learning_rate, 0.25);
+});
+
+test("from a step of a training that has ended a new one begins", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "end", state: "finished" });
+  const pressed = runs.trainOnFrom({ step: 40 });
+  await settle();
+  const { weights_from, weights_step, paused } = call(/\/api\/runs$/).body;
+  assert.deepEqual([weights_from, weights_step, paused], ["r1", 40, false]);
+  call(/\/api\/runs$/).answer({ ok: true, run: run({ id: "r2" }) }, 201);
+  await pressed;
+  assert.equal(store.run.value?.id, "r2");
+});
+
 test("learning rate reaches the live run, batch size ends it", async () => {
   const socket = await train();
   socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });

@@ -43,19 +43,12 @@ def preview() -> Response:
     if unknown := set(wanted) - set(ids):
         raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", "layers")
     picture = picture_of(dataset, asked.image)
-    weights = asked_weights(asked)
+    source = services().learned(asked.weights_from)
+    weights = source.weights(asked.weights_step) if source else None
     maps = services().viewer.activations(asked.architecture, picture, wanted, weights, asked.seed)
     if form == "npz":
         return npz({layer: values[0] for layer, values in maps.items()})
     return msgpack({"layers": services().viewer.quantized(maps), "kernels": kernels(weights, asked.kernels)})
-
-
-def asked_weights(asked: PreviewBody) -> Path | None:
-    """Return the file with the weights to look with, if any. Raises EngineError where a step was not kept."""
-    run = services().learned(asked.weights_from)
-    if run is None or asked.weights_step is None:
-        return run.checkpoint() if run else None
-    return run.weights_at(str(asked.weights_step))
 
 
 def kernels(weights: Path | None, layers: tuple[str, ...]) -> list[dict[str, Any]]:

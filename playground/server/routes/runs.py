@@ -24,7 +24,9 @@ def create() -> tuple[Response, int]:
     check_settings(asked.training, dataset)
     dataset.load()
     source = services().learned(asked.weights_from)
-    run = services().runs.create(asked.architecture, asked.training, weights_from=source, paused=asked.paused)
+    run = services().runs.create(
+        asked.architecture, asked.training, weights_from=source, weights_step=asked.weights_step, paused=asked.paused
+    )
     return jsonify(ok=True, run=run.to_dict()), 201
 
 
