@@ -85,6 +85,11 @@ class Graphs:
         """How many outputs the network has."""
         return int(self.model.output_shape[-1])
 
+    @property
+    def state(self) -> list[Any]:
+        """What a forward pass in training changes: moving means, and where random generators stand."""
+        return [*self.model.non_trainable_variables, *self.augment.generators.values()]
+
     @cached_property
     def _train(self) -> Any:
         self.optimizer.build(self.model.trainable_variables)

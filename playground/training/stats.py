@@ -106,8 +106,8 @@ class Gauge:
         """
         graphs = self._loop.graphs
         images, labels = graphs.train_split.batch(tf.constant(self._loop.next_rows[0]))
-        with _restored(self._network.model.non_trainable_variables), tf.GradientTape() as tape:
-            results = self._model(images, training=True)
+        with _restored(graphs.state), tf.GradientTape() as tape:
+            results = self._model(graphs.augment(images), training=True)
             outputs = dict(zip(self._network.outputs, results, strict=True))
             loss = tf.reduce_mean(graphs.loss(labels, results[-1], graphs.logits))
             whole = tf.add_n([loss, *self._network.model.losses])
@@ -139,7 +139,7 @@ def dead_share(outputs: NDArray[np.float32]) -> float:
 
 @contextmanager
 def _restored(variables: Sequence[Any]) -> Iterator[None]:
-    """Give variables their values back: moving means, and where the generators of dropout stand."""
+    """Give variables their values back."""
     kept = [np.array(variable.numpy()) for variable in variables]
     try:
         yield

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import msgspec
 import numpy as np
 import pytest
 
+from playground.architecture.augmentation import Augmentation
+from playground.training.augment import Augment
 from playground.training.build import build
 from playground.training.stats import Gauge, dead_share, rectifies
 from tests.networks import DROPOUT, FLATTEN, NORM, RELU, conv, dense, layer, network, pool
@@ -29,10 +33,12 @@ class Clock:
         return self.now
 
 
-def test_training_is_the_same_bit_for_bit_watched_or_not(pictures):
+@pytest.mark.parametrize("changes", [{}, {"flip": True, "shift": 0.2}], ids=["plain", "augmented"])
+def test_training_is_the_same_bit_for_bit_watched_or_not(pictures, changes):
     learned = []
     for watched in ([], ["conv", "norm", "last"]):
         net, loop = make_training(pictures, *LAYERS)
+        loop.graphs = replace(loop.graphs, augment=Augment(Augmentation(**changes).keras_calls(0)))
         gauge = Gauge(net, loop, Clock())
         gauge.watch(watched)
         taken = []
@@ -41,7 +47,7 @@ def test_training_is_the_same_bit_for_bit_watched_or_not(pictures):
             gauge.advance()
             taken += gauge.take()
         assert len(taken) == len(watched) * 13
-        learned.append([np.asarray(variable) for variable in net.model.variables])
+        learned.append([np.asarray(variable) for variable in [*net.model.variables, *loop.graphs.state]])
     for one, other in zip(*learned, strict=True):
         np.testing.assert_array_equal(one, other)
 
