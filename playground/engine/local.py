@@ -4,6 +4,7 @@ import threading
 
 from playground.engine import child
 from playground.engine import messages as m
+from playground.engine.devices import Devices, this_machine
 from playground.engine.localworker import LocalWorker
 from playground.engine.process import FAREWELL, Entry, Starter
 from playground.engine.protocol import Lost, Received
@@ -41,6 +42,10 @@ class LocalEngine:
                 worker.kill()
         worker.thread.start()
         return worker
+
+    def devices(self) -> Devices:
+        """Look at this machine."""
+        return this_machine()
 
     def close(self) -> None:
         """Kill all processes and wait until they are gone."""

@@ -12,9 +12,9 @@ CGROUP = Path("/sys/fs/cgroup/memory.max")
 """Where Linux says how much a container may have: a number, or "max"."""
 
 
-def memory_limit(slots: int) -> int:
-    """Return the bytes that each of so many workers at once may have."""
-    return max(LEAST, int(SHARE * total()) // slots)
+def memory_limit(slots: int, memory: int) -> int:
+    """Return the bytes that each of so many workers at once may have of a machine with so much memory."""
+    return max(LEAST, int(SHARE * memory) // slots)
 
 
 def total(cgroup: Path = CGROUP) -> int:

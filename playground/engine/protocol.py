@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from playground.engine.devices import Devices
 from playground.engine.messages import Job, Message, Report
 
 Received = Callable[[Report], None]
@@ -45,6 +46,9 @@ class Engine(Protocol):
 
     def start(self, job: Job, received: Received, lost: Lost) -> Worker:
         """Give a job to a new worker; returns at once."""
+
+    def devices(self) -> Devices:
+        """Return what workers can be given; the engine need not have started any."""
 
     def close(self) -> None:
         """End all workers and wait until they are gone."""

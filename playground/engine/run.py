@@ -10,8 +10,14 @@ from playground.engine.steering import Steered
 class Run(Steered):
     """A run: given to a worker when its turn comes, it takes note of all that the worker reports."""
 
+    _means: m.Means | None = None
     _at_awaited = False
     """Whether a worker that resumes has not yet said from which step."""
+
+    @property
+    def held(self) -> m.Means | None:
+        """What the run has of the machine: while there is a worker, also where it is paused."""
+        return self._means if self._worker and not self.ended else None
 
     def begin(self, engine: Engine, means: m.Means) -> None:
         """Give the run to a worker."""
@@ -31,6 +37,7 @@ class Run(Steered):
             self._status.queue_position = 0
             self._set_state("starting")
             self._at_awaited = self._resuming
+            self._means = means
             worker = Conversation(engine, job, self._receive, self._lost)
             self._worker = worker if self._status.state == "starting" else None
 

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from playground.architecture import Architecture, TrainingSettings
 from playground.engine.archive import Archive, folder_of
+from playground.engine.devices import choose
 from playground.engine.errors import EngineError, UnknownRun
-from playground.engine.memory import memory_limit
-from playground.engine.messages import Means
 from playground.engine.protocol import Engine
 from playground.engine.run import Run
 from playground.engine.store import Store
-from playground.engine.threads import cores
 
 BUSY = ("starting", "running")
 """States of runs that hold a slot. A paused run gives its slot back, and takes one too many when it resumes."""
@@ -30,8 +28,7 @@ class Runs:
         self._engine = engine
         self._directory = directory
         self._slots = slots
-        self._threads = max(1, cores() // slots)
-        self._memory = memory_limit(slots)
+        self._devices = engine.devices()
         self._lock = threading.Lock()
         self._turn = threading.Lock()
         self._news = threading.Event()
@@ -136,6 +133,7 @@ class Runs:
             waiting = [run for run in runs if run.state == "queued"]
             for run in waiting[: max(free, 0)]:
                 if not self._closed:
-                    run.begin(self._engine, Means(threads=self._threads, memory=self._memory))
+                    held = [run.held for run in runs if run.held]
+                    run.begin(self._engine, choose(self._devices, self._slots, held))
             for position, run in enumerate(waiting[max(free, 0) :], start=1):
                 run.queue_at(position)

@@ -18,7 +18,7 @@ from playground.training.trouble import explain
 
 def view(job: m.ViewJob, inbox: Inbox, send: Send) -> None:
     """Answer requests for ever; the process ends when its pipe closes."""
-    name = device.configure(job.means.threads, gpu=False)
+    name = device.configure(job.means.threads)
     preview = Preview()
     _warm_up(preview)
     send(m.Ready(name))

@@ -45,7 +45,7 @@ class Worker:
         self._send = send
         self._resumes = job.resume
         folder = Folder(Path(job.directory))
-        self._device = device.configure(job.means.threads)
+        self._device = device.configure(job.means.threads, job.means.gpu, job.means.gpu_memory)
         self._session = open_session(
             Architecture.model_validate_json(job.architecture),
             TrainingSettings.model_validate_json(job.training),

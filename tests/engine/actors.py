@@ -1,6 +1,7 @@
 """An engine without processes: its workers say what a test tells them to say."""
 
 from playground.engine import messages as m
+from playground.engine.devices import Devices
 from playground.engine.protocol import Loss
 
 KILLED = Loss("ended", -9)
@@ -44,6 +45,9 @@ class Stage:
     def start(self, job, received, lost):
         self.actors.append(Actor(job, received, lost))
         return self.actors[-1]
+
+    def devices(self):
+        return Devices(cores=2, memory=8 << 30)
 
     def close(self):
         pass

@@ -4,11 +4,11 @@ from playground.engine.memory import LEAST, memory_limit, total
 
 
 def test_all_workers_together_leave_some_of_it():
-    assert 0.5 * total() < memory_limit(1) < total() or memory_limit(1) == LEAST
+    assert 0.5 * total() < memory_limit(1, total()) < total() or memory_limit(1, total()) == LEAST
 
 
 def test_each_gets_what_tensorflow_needs():
-    assert memory_limit(10_000) == LEAST
+    assert memory_limit(10_000, total()) == LEAST
 
 
 def test_a_container_has_what_it_is_given(tmp_path):

@@ -10,6 +10,7 @@ def single(engine, tmp_path):
 
     class Lent:
         start = staticmethod(engine.start)
+        devices = staticmethod(engine.devices)
 
         @staticmethod
         def close():

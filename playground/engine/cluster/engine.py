@@ -4,17 +4,17 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import ray
 
 from playground.engine import messages as m
 from playground.engine.cluster.actor import Actor
 from playground.engine.cluster.listening import ask, stream
+from playground.engine.cluster.nodes import as_seen_there, cluster_devices, counted
 from playground.engine.cluster.worker import RayWorker
+from playground.engine.devices import Devices
 from playground.engine.protocol import Lost, Received
 
-SHARE = 0.01
-"""What Ray counts for a thread. Our slots say how many runs train at once; a run that is paused keeps its actor, and by
-a full count would keep others from beginning."""
 FAREWELL = 5.0
 """Seconds that all actors together may take to go."""
 
@@ -28,6 +28,7 @@ class RayEngine:
         # Streams do not pass through Ray Client.
         self._listen = ask if ray.util.client.ray.is_connected() else stream
         self._class = ray.remote(concurrency_groups={"orders": 1})(Actor)
+        self._devices = cluster_devices()
         self._lock = threading.Lock()
         self._workers: set[RayWorker] = set()
         self._closed = False
@@ -36,13 +37,18 @@ class RayEngine:
         """Give a run to a new actor; returns at once. Previews are not for it: they read files of this machine."""
         if not isinstance(job, m.TrainJob):
             raise TypeError(f"A Ray engine trains; previews are for a local one. Received: {type(job).__name__}.")
-        worker = RayWorker(self._create, self._listen, job, received, lost, self._forget)
+        there = msgspec.structs.replace(job, means=as_seen_there(job.means))
+        worker = RayWorker(lambda: self._create(job.means), self._listen, there, received, lost, self._forget)
         with self._lock:
             self._workers.add(worker)
             if self._closed:
                 worker.kill()
         worker.thread.start()
         return worker
+
+    def devices(self) -> Devices:
+        """Return what the nodes had when this engine was made."""
+        return self._devices
 
     def close(self) -> None:
         """Kill all actors, wait until they are gone, and leave the cluster."""
@@ -58,10 +64,7 @@ class RayEngine:
 
     def _create(self, means: m.Means) -> Any:
         return self._class.options(
-            num_cpus=means.threads * SHARE,
-            max_restarts=0,
-            max_task_retries=0,
-            scheduling_strategy="SPREAD",
+            max_restarts=0, max_task_retries=0, scheduling_strategy="SPREAD", **counted(means, self._devices)
         ).remote()
 
     def _forget(self, worker: RayWorker) -> None:

@@ -29,14 +29,11 @@ log = logging.getLogger(__name__)
 
 
 class RayWorker:
-    """One actor, and a thread for each direction: whoever sends never waits.
-
-    What it may have of a node's memory is Ray's affair: the server knows its own machine only.
-    """
+    """One actor, and a thread for each direction: whoever sends never waits."""
 
     def __init__(
         self,
-        create: Callable[[m.Means], Any],
+        create: Callable[[], Any],
         listen: Callable[[Any], Iterator[bytes]],
         job: m.TrainJob,
         received: Received,
@@ -46,7 +43,6 @@ class RayWorker:
         """Prepare; the life begins with `thread`. `create` asks for an actor, `listen` yields what it sends."""
         self._create = create
         self._listen = listen
-        self._job = job
         self._received = received
         self._lost = lost
         self._gone = gone
@@ -60,7 +56,7 @@ class RayWorker:
         self.pid: int | None = None
         """The process's number, while there is one on this machine."""
         self._unsent: SimpleQueue[m.Message | None] = SimpleQueue()
-        self.send(msgspec.structs.replace(job, means=msgspec.structs.replace(job.means, memory=None)))
+        self.send(job)
         self.thread = threading.Thread(target=self._live, name="actor", daemon=True)
 
     def send(self, message: m.Message) -> None:
@@ -117,7 +113,7 @@ class RayWorker:
 
     def _place(self) -> Any:
         with self._lock:
-            self._actor = self._create(self._job.means)
+            self._actor = self._create()
             if self._killed:
                 self._end_actor()
         self.node, machine, pid = ray.get(self._actor.place.remote())
