@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Both are read while TensorFlow is being imported.
+# All are read while TensorFlow is being imported.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("CUDA_DEVICE_ORDER", "PCI_BUS_ID")  # GPUs are numbered as `engine.devices` does.
 os.environ["KERAS_BACKEND"] = "tensorflow"
 
 
