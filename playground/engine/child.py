@@ -28,10 +28,10 @@ Bodies = Mapping[type[m.Message], Body]
 
 def load() -> Bodies:
     """Return what workers do. The one place where the training code, and with it TensorFlow, comes in."""
-    from playground.engine.viewing import view
+    from playground.engine.viewing import prepare, view
     from playground.engine.worker import train
 
-    return {m.TrainJob: train, m.ViewJob: view}
+    return {m.TrainJob: train, m.ViewJob: view, m.Prepare: prepare}
 
 
 def main(pipe: "Connection[bytes, bytes]", load: Callable[[], Bodies] = load) -> None:
@@ -40,21 +40,28 @@ def main(pipe: "Connection[bytes, bytes]", load: Callable[[], Bodies] = load) ->
     send = Sender(pipe)
     try:
         job = m.decode_job(pipe.recv_bytes())
-        inbox = _inbox(pipe)
         bodies = load()
         # Not earlier: loading TensorFlow, where no fork server has, lets no other thread speak for seconds.
         threading.Thread(target=_beat, args=(send,), name="beat", daemon=True).start()
-        if job.means.gpu is None:  # What a driver maps of its own accord is counted too, and is no memory.
-            limit_memory(job.means.memory)
-        if isinstance(job, m.TrainJob) and hasattr(os, "nice"):
-            os.nice(NICENESS)
-        bodies[type(job)](job, inbox, send)
+        _take_up(job)
+        if isinstance(job, m.Prepare):
+            bodies[m.Prepare](job, Inbox(), send)
+            job = m.decode_job(pipe.recv_bytes())
+        bodies[type(job)](job, _inbox(pipe), send)
     except ImportError as problem:
         send(m.Failed("no_tensorflow", f"TensorFlow and Keras cannot be loaded here: {problem}"))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass  # The server is gone.
     pipe.close()
     os._exit(0)
+
+
+def _take_up(job: m.Job) -> None:
+    """Be content with what a job may use."""
+    if job.means.gpu is None:  # What a driver maps of its own accord is counted too, and is no memory.
+        limit_memory(job.means.memory)
+    if not isinstance(job, m.ViewJob) and hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def _detach() -> None:

@@ -35,6 +35,8 @@ class LocalWorker:
         self._process: Process | None = None
         self._reason: Reason | None = None
         """Why it is to end, once that is known."""
+        self.over = False
+        """Whether it is gone, and all that there was to say of it is said."""
         self._unheard: list[bytes] = []
         """What was sent before the process was heard: another one may have to take its place."""
         self._unsent: SimpleQueue[bytes | None] = SimpleQueue()
@@ -57,6 +59,15 @@ class LocalWorker:
         """Send a message; one for a process that is still being started is kept until then."""
         self._quota.owe()
         self._unsent.put(m.encode(message))
+
+    def employ(self, job: m.Job, received: Received, lost: Lost) -> bool:
+        """Give a process that was only to prepare a job; False where it is too late for that."""
+        with self._lock:
+            if self.over or self._reason:
+                return False
+            self._received, self._lost = received, lost
+            self._unsent.put(m.encode(job))
+        return True
 
     def kill(self) -> None:
         """Kill the process; one that is still being started will not get its job."""
@@ -92,6 +103,8 @@ class LocalWorker:
                 self._starter.forsake()
                 loss = self._attempt()
         finally:
+            with self._lock:
+                self.over = True
             self._gone(self)
             self._lost(loss)
 

@@ -26,6 +26,12 @@ def view(job: m.ViewJob, inbox: Inbox, send: Send) -> None:
         send(_answer(preview, order))
 
 
+def prepare(job: m.Prepare, _: Inbox, send: Send) -> None:
+    """Do what every job begins with, so that one who waits for it need not; it leaves no trace in what is learned."""
+    device.configure(job.means.threads, job.means.gpu, job.means.gpu_memory)
+    _warm_up(Preview())
+
+
 def _answer(preview: Preview, order: m.Order) -> m.Message:
     try:
         if isinstance(order, m.Package):

@@ -24,8 +24,15 @@ class Watched(Protocol):
 class Watchdog:
     """Look at all processes, round after round, in a thread of its own."""
 
-    def __init__(self, flock: Callable[[], Iterable[Watched]], clock: Clock = time.monotonic):
+    def __init__(
+        self,
+        flock: Callable[[], Iterable[Watched]],
+        clock: Clock = time.monotonic,
+        afterwards: Callable[[], None] = lambda: None,
+    ):
+        """`afterwards`: what is to be done after each round."""
         self._flock = flock
+        self._afterwards = afterwards
         self._clock = clock
         self._last = clock()
         self._closed = threading.Event()
@@ -50,6 +57,7 @@ class Watchdog:
         for watched in self._flock():
             watched.forgive(late)
             watched.check()
+        self._afterwards()
 
     def _watch(self) -> None:
         while not self._closed.wait(ROUND):

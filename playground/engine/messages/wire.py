@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from playground.engine.messages.jobs import TrainJob, ViewJob
+from playground.engine.messages.jobs import Prepare, TrainJob, ViewJob
 from playground.engine.messages.message import Message
 from playground.engine.messages.orders import (
     Activations,
@@ -36,7 +36,7 @@ from playground.engine.messages.reports import (
     Wrote,
 )
 
-Job = TrainJob | ViewJob
+Job = TrainJob | ViewJob | Prepare
 Order = Pause | Resume | Step | Stop | Save | Rewatch | Change | Rewind | Activations | Predict | Package
 Report = (
     Done | Refused | Ready | Beat | At | Wrote | State | Metrics | Epoch | Diagnosis | Picture | Arrays | Ended | Failed
