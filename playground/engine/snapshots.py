@@ -94,6 +94,8 @@ class Snapshots:
     def forget_after(self, step: int) -> None:
         """Remove the snapshots after a step: training has gone back to it."""
         self._remove(later for later in self._kept if later > step)
+        # The time that is gone back by has paid for what is removed.
+        self._spent = min(self._spent, self._seconds() / SHARE)
 
     def _remove(self, steps: Iterable[int]) -> None:
         for step in list(steps):

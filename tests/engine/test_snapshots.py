@@ -114,6 +114,17 @@ def test_what_came_after_a_step_is_forgotten_and_kept_anew(shelf):
     assert shelf.folder.steps()[-1] == 16
 
 
+def test_going_back_by_a_long_time_leaves_time_for_new_ones(shelf):
+    session = Session()
+    session.cost = 0.01
+    kept = keep(session, shelf)
+    train(session, kept, 1000, seconds=0.5)
+    session.loop.step, session.now = 8, 4.0
+    kept.forget_after(8)
+    train(session, kept, 30)
+    assert shelf.folder.steps() == [0, 1, 2, 4, 8, 16, 24, 32]
+
+
 def test_writing_takes_a_fiftieth_of_the_time_at_most(shelf):
     session = Session(steps_per_epoch=180)
     session.cost = 0.5

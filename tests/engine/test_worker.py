@@ -128,6 +128,15 @@ def test_going_back_to_a_step(talk, folder):
     assert (last.step, last.learning_rate) == (step + 1, 0.5)
 
 
+def test_predictions_of_what_is_forgotten_are_forgotten(talk, folder):
+    talk.step(9)
+    assert folder.predictions.exists()
+    assert isinstance(talk.ask(m.Rewind), m.Done)
+    assert folder.predictions.exists(), "those of step 8 belong to step 9"
+    assert isinstance(talk.ask(m.Rewind, step=1), m.Done)
+    assert not folder.predictions.exists()
+
+
 def test_a_run_that_goes_on_is_paused_before_it_goes_back(engine, folder):
     talk = Talk(engine, folder, training=training(epochs=1000).to_json())
     talk.hear(lambda report: isinstance(report, m.Metrics))
