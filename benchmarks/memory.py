@@ -25,7 +25,16 @@ class Server:
 
     def __init__(self, slots: int) -> None:
         self.port = free_port()
-        serve = [sys.executable, "-m", "playground", "serve", "--no-open", f"--port={self.port}", f"--slots={slots}"]
+        serve = [
+            sys.executable,
+            "-m",
+            "playground",
+            "serve",
+            "--no-open",
+            "--no-keep",
+            f"--port={self.port}",
+            f"--slots={slots}",
+        ]
         self.process = subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.wait(lambda: answers(self.port))
 

@@ -23,7 +23,9 @@ POLL = 0.005
 def ours() -> float:
     """Start the playground's server."""
     port = free_port()
-    return seconds_to_answer([sys.executable, "-m", "playground", "serve", "--no-open", "--port", str(port)], port)
+    return seconds_to_answer(
+        [sys.executable, "-m", "playground", "serve", "--no-open", "--no-keep", "--port", str(port)], port
+    )
 
 
 def empty_flask() -> float:

@@ -26,7 +26,7 @@ LEARNED = 120_000
 @contextmanager
 def server() -> Iterator[str]:
     """Start `playground serve` on a free port and give its address."""
-    command = [sys.executable, "-m", "playground", "serve", "--port", "0", "--no-open"]
+    command = [sys.executable, "-m", "playground", "serve", "--port", "0", "--no-open", "--no-keep"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         found = re.search(r"http://\S+", process.stdout.readline() if process.stdout else "")
         if found is None:

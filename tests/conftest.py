@@ -13,6 +13,9 @@ _keras_home = tempfile.TemporaryDirectory(prefix="playground-keras-")
 os.environ["KERAS_HOME"] = _keras_home.name
 os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+# Nor anybody's runs: a server that a test starts forgets its own.
+os.environ["PLAYGROUND_KEEP"] = "0"
+os.environ.pop("PLAYGROUND_DIRECTORY", None)
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,12 @@
 import os
 import signal
 import sys
-import tempfile
 from pathlib import Path
 
 import click
+from platformdirs import user_data_path
+
+RUNS = user_data_path("convnet-playground", appauthor=False) / "runs"
 
 
 def announce(url: str) -> None:
@@ -29,15 +31,28 @@ def announce(url: str) -> None:
     type=click.IntRange(1, 64),
     help="Runs that train at once; the cores are shared among them.",
 )
-def serve(host: str, port: int, open_browser: bool, slots: int) -> None:
+@click.option(
+    "--directory",
+    default=RUNS,
+    envvar="PLAYGROUND_DIRECTORY",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where runs are kept: the next server finds them there again.",
+)
+@click.option(
+    "--keep/--no-keep", default=True, envvar="PLAYGROUND_KEEP", help="Keep runs, or forget them when the server ends."
+)
+def serve(host: str, port: int, open_browser: bool, slots: int, directory: Path, keep: bool) -> None:
     """Serve the page and open it in the browser."""
+    from playground.cli.keeping import farewell, store_in
     from playground.engine import LocalEngine, Runs, Viewer
     from playground.server.asgi import serve as serve_app
     from playground.server.services import Services
 
-    with tempfile.TemporaryDirectory(prefix="convnet-playground-", ignore_cleanup_errors=True) as directory:
+    with store_in(directory if keep else None, lambda said: click.echo(said, err=True)) as store:
         engine = LocalEngine()
-        services = Services(Runs(engine, Path(directory), slots), Viewer(engine))
+        runs = Runs(engine, store.directory, slots, store)
+        services = Services(runs, Viewer(engine))
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
             serve_app(services, host, port, open_browser, announce)
@@ -48,3 +63,5 @@ def serve(host: str, port: int, open_browser: bool, slots: int) -> None:
             raise click.ClickException(message) from error
         finally:
             services.close()
+            if runs.left and store.directory == directory:
+                click.echo(farewell(runs.left))

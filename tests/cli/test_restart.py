@@ -1,0 +1,105 @@
+"""A server that ends, politely or not, and another that finds its runs."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import httpx
+import pytest
+from websockets.sync.client import connect
+
+from tests.networks import FLATTEN, conv, dense, document
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+
+NETWORK = document(conv(2, 5, strides=3, id="conv"), FLATTEN, dense(id="out"))
+TRAINING = {"dataset": "digits", "train_size": 256, "batch_size": 32, "epochs": 1000}
+
+
+class Server:
+    """`playground serve` over a directory."""
+
+    def __init__(self, directory):
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "playground", "serve", "--port=0", "--no-open", "--slots=4"],
+            env={**os.environ, "PLAYGROUND_KEEP": "1", "PLAYGROUND_DIRECTORY": str(directory)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.address = re.search(r"http://(\S+)/", self.process.stdout.readline()).group(1)
+
+    def ask(self, method, path, body=None):
+        answer = httpx.request(method, f"http://{self.address}/api{path}", json=body or {}, timeout=60)
+        return answer.json()
+
+    def runs(self):
+        return self.ask("GET", "/runs")["runs"]
+
+    def rows(self, run):
+        return self.ask("GET", f"/runs/{run}/history")["rows"]
+
+    def wait(self, run, reached):
+        """Follow a run until an event is what was waited for."""
+        ticket = self.ask("POST", f"/runs/{run}/ticket")["ticket"]
+        with connect(f"ws://{self.address}/api/stream?run={run}&ticket={ticket}", max_size=None) as stream:
+            while not reached(json.loads(stream.recv(timeout=60))):
+                pass
+
+    def end(self, number):
+        self.process.send_signal(number)
+        return self.process.communicate(timeout=60)
+
+
+@pytest.fixture
+def start(tmp_path):
+    started = []
+
+    def start():
+        started.append(Server(tmp_path / "runs"))
+        return started[-1]
+
+    yield start
+    for server in started:
+        server.process.kill()
+        server.process.communicate()
+
+
+def trained(steps):
+    """Wait for metrics of a step behind so many."""
+    return lambda event: event["type"] == "metrics" and event["step"] > steps
+
+
+def in_state(state):
+    return lambda event: event["type"] == "state" and event["run"]["state"] == state
+
+
+def test_a_server_that_is_killed_loses_no_run(start):
+    server = start()
+    body = {"architecture": NETWORK, "training": TRAINING}
+    runs = [server.ask("POST", "/runs", body)["run"]["id"] for _ in range(4)]
+    for run in runs:
+        server.wait(run, trained(20))
+    server.ask("POST", f"/runs/{runs[3]}/pause")
+    server.ask("PATCH", f"/runs/{runs[0]}", {"learning_rate": 0.125})
+    before = {run: server.rows(run) for run in runs}
+    server.wait(runs[0], trained(before[runs[0]][-1]["step"] + 50))
+    server.end(signal.SIGKILL)
+
+    again = start()
+    assert [run["id"] for run in again.runs()] == runs
+    assert again.runs()[0]["training"]["optimizer"]["learning_rate"] == 0.125
+    again.wait(runs[3], in_state("paused"))
+    for run in runs[:3]:
+        again.wait(run, in_state("running"))
+        kept = [row["step"] for row in again.rows(run)]
+        assert kept[:3] == [row["step"] for row in before[run][:3]]
+        assert kept == sorted(kept)
+        again.wait(run, trained(kept[-1]))
+    rows = again.rows(runs[3])
+    assert rows == before[runs[3]]
+    out, errors = again.end(signal.SIGTERM)
+    assert (out.splitlines()[-1], errors) == ("4 trainings go on when the server is started again.", "")
