@@ -156,6 +156,24 @@ def test_going_back_to_the_checkpoint_is_exact(talk, folder):
     np.testing.assert_equal(read(folder.checkpoint, lambda _: True)[0], before)
 
 
+def test_what_is_kept_is_sound_and_leads_out_of_trouble(engine, folder):
+    wild = training(optimizer={"name": "SGD", "learning_rate": 10.0, "momentum": 0.9}, loss="mse", epochs=1000)
+    plain = network(conv(2, 5, strides=3, id="conv"), FLATTEN, dense(activation="linear", id="last"))
+    talk = Talk(engine, folder, training=wild.to_json(), architecture=plain.to_json())
+    talk.hear(lambda report: report == m.State("paused"))
+    assert talk.all(m.Diagnosis)[0].severity == "error"
+    for path in map(folder.snapshot, folder.steps()):
+        assert all(np.isfinite(array).all() for array in read(path, lambda _: True)[0].values())
+    back = talk.ask(m.Rewind, step=folder.steps()[0], learning_rate=0.01)
+    assert back == m.Done(1)
+    talk.step(3)
+    last = talk.all(m.Metrics)[-1]
+    assert last.step == 3
+    assert np.isfinite(last.loss)
+    talk.worker.kill()
+    assert talk.gone.wait(PATIENCE)
+
+
 def test_a_step_that_was_not_kept_is_refused(talk):
     talk.step(1)
     answer = talk.ask(m.Rewind, step=77)
