@@ -50,7 +50,7 @@ def serve(host: str, port: int, open_browser: bool, slots: int, directory: Path,
     from playground.server.services import Services
 
     with store_in(directory if keep else None, lambda said: click.echo(said, err=True)) as store:
-        engine = LocalEngine()
+        engine = LocalEngine(spare=True)
         runs = Runs(engine, store.directory, slots, store)
         services = Services(runs, Viewer(engine))
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
