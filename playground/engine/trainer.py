@@ -17,7 +17,7 @@ from playground.training.folder import Folder, drafted
 from playground.training.frames import Frame, Stats
 from playground.training.loop import EpochEnd, Trained
 from playground.training.session import Session
-from playground.training.trouble import nan_loss
+from playground.training.troubles import Doctor
 
 SHORT = 4.0
 """Seconds of training that are rather done again, exactly, than gone on with from weights alone."""
@@ -36,6 +36,7 @@ class Trainer:
         self._shelf = Shelf(folder, send)
         self._keeper = Keeper(session, self._shelf, lambda: self.meter.seconds)
         self._snapshots = Snapshots(session, self._shelf, lambda: self.meter.seconds)
+        self._doctor = Doctor(session.network, session.loop, folder.steps)
         self._shown = 0
         """The step of the last picture."""
         self._predicted: int | None = None
@@ -52,6 +53,7 @@ class Trainer:
             self._trained(gave)
         elif isinstance(gave, EpochEnd):
             self._send(self.meter.epoch(gave))
+            self._look_for_trouble(gave)
             self._predicted = self.session.loop.step
             self._shelf.put(self._folder.predictions, self._predicted, lambda path: _write(path, gave))
             self._keeper.save_at_rest()
@@ -69,21 +71,21 @@ class Trainer:
         self._snapshots.take_if_due()
         self.show_if_due()
 
-    def _look_for_trouble(self, gave: Trained) -> None:
-        session = self.session
-        trouble = nan_loss(session.network, gave.losses, session.loop.step, session.learning_rate)
-        if trouble is None:
-            return
-        self._send(
-            m.Diagnosis(
-                severity="error",
-                code=trouble.code,
-                message=trouble.message,
-                step=trouble.step,
-                layer=trouble.layer,
+    def _look_for_trouble(self, gave: Trained | EpochEnd) -> None:
+        for trouble in self._doctor.look(gave, self.session.learning_rate):
+            remedy = trouble.remedy
+            self._send(
+                m.Diagnosis(
+                    severity=trouble.severity,
+                    code=trouble.code,
+                    message=trouble.message,
+                    step=trouble.step,
+                    layer=trouble.layer,
+                    remedy=m.Remedy(remedy.step, remedy.learning_rate) if remedy else None,
+                )
             )
-        )
-        self._halt()
+            if trouble.severity == "error" and not self.session.loop.finished:
+                self._halt()
 
     # Telling.
 
