@@ -11,9 +11,9 @@ from playground.engine import messages as m
 from playground.engine.arrays import pack, unpack
 from playground.engine.inbox import Inbox, Send
 from playground.training import device
+from playground.training.explain import explain
 from playground.training.package import save_keras
 from playground.training.preview import Preview
-from playground.training.trouble import explain
 
 
 def view(job: m.ViewJob, inbox: Inbox, send: Send) -> None:

@@ -13,10 +13,10 @@ from playground.engine.inbox import Inbox, Send
 from playground.engine.trainer import Trainer
 from playground.training import device
 from playground.training.errors import TrainingError
+from playground.training.explain import explain
 from playground.training.folder import Folder
 from playground.training.loop import Trained
 from playground.training.session import open_session
-from playground.training.trouble import explain
 
 
 @dataclass

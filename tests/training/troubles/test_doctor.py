@@ -6,6 +6,7 @@ import pytest
 from playground.training.checkpoint import Progress
 from playground.training.loop import EpochEnd
 from playground.training.troubles import Doctor, Remedy
+from playground.training.troubles.nan_loss import first_broken_layer
 from tests.networks import DROPOUT, FLATTEN, NORM, RELU, conv, dense, parallel, pool
 from tests.training.trainings import make_training
 
@@ -230,3 +231,10 @@ def test_what_it_costs_is_bounded(pictures, monkeypatch):
     monkeypatch.setattr(dead, "_examine", slow)
     patient.train(1000)
     assert 4 <= len(looks) <= patient.now / 50 + 4
+
+
+def test_the_first_layer_whose_weights_are_no_numbers(pictures):
+    patient = Patient(pictures, *LINEAR, optimizer=sgd(0.01))
+    assert first_broken_layer(patient.network) is None
+    patient.network.layers["last"][0].bias.assign([np.inf, 0])
+    assert first_broken_layer(patient.network) == "last"
