@@ -48,7 +48,7 @@ def test_every_kept_step_can_be_looked_at(client: Client, kept: Run, step: str) 
     np.testing.assert_allclose((answer.json or {})["probabilities"], last, atol=1e-6)
 
 
-@pytest.mark.parametrize("step", ["7", "-8", "8.0", "", "9" * 30, "first"])
+@pytest.mark.parametrize("step", ["77", "-8", "8.0", "", "9" * 30, "first"])
 def test_steps_that_were_not_kept(client: Client, kept: Run, step: str) -> None:
     for what in ("weights/conv", "activations/conv"):
         status, answer = client.get(f"/api/runs/{kept.id}/{what}?step={step}")
