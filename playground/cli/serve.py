@@ -1,12 +1,13 @@
 """`playground serve`: the page in the browser."""
 
-import os
 import signal
 import sys
 from pathlib import Path
 
 import click
 from platformdirs import user_data_path
+
+from playground.cli.engines import engine_named, engine_option
 
 RUNS = user_data_path("convnet-playground", appauthor=False) / "runs"
 
@@ -26,10 +27,9 @@ def announce(url: str) -> None:
 )
 @click.option(
     "--slots",
-    default=max(1, (os.cpu_count() or 1) // 2),
-    show_default="one for every two cores",
+    show_default="one for every two cores, at least four for each GPU",
     type=click.IntRange(1, 64),
-    help="Runs that train at once; the cores are shared among them.",
+    help="Runs that train at once; cores, memory and GPUs are shared among them.",
 )
 @click.option(
     "--directory",
@@ -42,17 +42,21 @@ def announce(url: str) -> None:
 @click.option(
     "--keep/--no-keep", default=True, envvar="PLAYGROUND_KEEP", help="Keep runs, or forget them when the server ends."
 )
-def serve(host: str, port: int, open_browser: bool, slots: int, directory: Path, keep: bool) -> None:
+@engine_option
+def serve(
+    host: str, port: int, open_browser: bool, slots: int | None, directory: Path, keep: bool, engine_name: str
+) -> None:
     """Serve the page and open it in the browser."""
     from playground.cli.keeping import farewell, store_in
-    from playground.engine import LocalEngine, Runs, Viewer
+    from playground.engine import Runs, Viewer
     from playground.server.asgi import serve as serve_app
     from playground.server.services import Services
 
     with store_in(directory if keep else None, lambda said: click.echo(said, err=True)) as store:
-        engine = LocalEngine(spare=True)
-        runs = Runs(engine, store.directory, slots, store)
-        services = Services(runs, Viewer(engine))
+        engine = engine_named(engine_name, spare=True)
+        runs = Runs(engine, store.directory, slots or engine.devices().slots(), store)
+        # Previews are computed here, wherever training runs.
+        services = Services(runs, Viewer(engine if engine_name == "local" else None))
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
             serve_app(services, host, port, open_browser, announce)

@@ -12,11 +12,12 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from playground.architecture import Architecture, TrainingSettings, errors
 from playground.architecture.forms import FORMS
 from playground.architecture.settings import Adam
+from playground.cli.engines import engine_named, engine_option
 from playground.cli.export import check_ending, form_of, written
 from playground.cli.export import save as save_file
 from playground.cli.files import architecture_of
 from playground.data import DATASETS, DatasetUnavailable, get
-from playground.engine import EngineError, LocalEngine, Run, Runs, Viewer
+from playground.engine import EngineError, Run, Runs, Viewer
 from playground.engine.exports import WEIGHT_FORMS
 
 Event = dict[str, Any]
@@ -42,6 +43,7 @@ COLUMNS = (
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write afterwards .keras (network and weights), .npz (weights), .py (script), .ipynb (notebook) or .json.",
 )
+@engine_option
 def train(
     network: str,
     dataset: str,
@@ -51,6 +53,7 @@ def train(
     train_size: int | None,
     seed: int,
     export_to: Path | None,
+    engine_name: str,
 ) -> None:
     """Train NETWORK, a JSON file or the name of a preset, and print its accuracy on pictures it has not seen."""
     if export_to:
@@ -66,13 +69,12 @@ def train(
     )
     check(architecture, settings)
     with tempfile.TemporaryDirectory(prefix="convnet-playground-", ignore_cleanup_errors=True) as directory:
-        engine = LocalEngine()
-        runs = Runs(engine, Path(directory), slots=1)
+        runs = Runs(engine_named(engine_name), Path(directory), slots=1)
         try:
             run = runs.create(architecture, settings)
             follow(run, Console())
             if export_to:
-                save(run, engine, export_to)
+                save(run, export_to)
         finally:
             runs.close()
 
@@ -132,17 +134,17 @@ def show(event: Event, run: Run, progress: Progress, bar: TaskID) -> None:
         progress.console.print(event["message"], markup=False)
 
 
-def save(run: Run, engine: LocalEngine, file: Path) -> None:
+def save(run: Run, file: Path) -> None:
     """Write what was asked for. Raises click.ClickException."""
     form = form_of(file)
-    content = learned(run, engine, form) if form in WEIGHT_FORMS else written(file, run.architecture, run.settings)
+    content = learned(run, form) if form in WEIGHT_FORMS else written(file, run.architecture, run.settings)
     save_file(file, content)
     click.echo(f"wrote {file}")
 
 
-def learned(run: Run, engine: LocalEngine, form: str) -> bytes:
+def learned(run: Run, form: str) -> bytes:
     """Return what was learned as a file's content. Raises click.ClickException."""
-    viewer = Viewer(engine)
+    viewer = Viewer()
     try:
         return WEIGHT_FORMS[form](run, viewer)
     except EngineError as error:

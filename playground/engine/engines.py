@@ -3,17 +3,15 @@
 from playground.engine.local import LocalEngine
 from playground.engine.protocol import Engine
 
-KINDS = "local, ray, auto, HOST:PORT or ray://HOST:PORT"
 
-
-def engine_of(name: str) -> Engine:
+def engine_of(name: str, spare: bool = False) -> Engine:
     """Return the engine of a name. Raises EngineError.
 
     "local": processes of this machine; "ray": actors of a cluster that is started on this machine; all else: actors of
-    the cluster at that address.
+    the cluster at that address. `spare`: whether a process of this machine is kept ready for the next run.
     """
     if name == "local":
-        return LocalEngine()
+        return LocalEngine(spare=spare)
     # Apart and in this order: Ray reads its settings while it is being imported.
     from playground.engine.cluster.connection import connect
 
