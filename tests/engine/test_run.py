@@ -182,6 +182,7 @@ def test_a_loss_that_is_no_number_is_explained_and_pauses(runs):
     (diagnosis,) = diary.events("diagnosis")
     assert (diagnosis["code"], diagnosis["severity"]) == ("nan_loss", "error")
     assert diagnosis["message"].startswith("The loss stopped being a number at step ")
+    assert diagnosis["remedy"] == {"step": 0, "learning_rate": 5.0}
     assert diary.events("metrics")[-1]["loss"] is None
     run.stop()
     assert run.state == "stopped"
