@@ -1,15 +1,17 @@
 """What goes wrong while a network trains, told on the page with its way out; and the queue."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import press, run_of, settings, until
+from tests.browser.conftest import card, press, run_of, serving, settings, until
 
 pytestmark = pytest.mark.browser
 
@@ -58,3 +60,24 @@ def test_a_run_that_waits_says_its_place(page: Page, address: str, full: list[st
     full.clear()
     expect(page.get_by_text("images/s")).to_be_visible()
     press(page, "Stop")
+
+
+def test_a_server_that_is_started_again_goes_on_and_the_page_with_it(browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()
+    with serving(directory=tmp_path) as first:
+        page.goto(first.address)
+        expect(card(page, "conv_1")).to_be_visible()
+        settings(page, epochs="300")
+        press(page, "Train")
+        # The server has only just begun, and TensorFlow with it.
+        expect(page.get_by_test_id("val-accuracy")).to_contain_text(re.compile(r"\d"), timeout=60_000)
+        first.process.kill()
+        first.process.wait()
+    expect(page.get_by_text("Connection lost, coming back").or_(page.get_by_text("Trying again")).first).to_be_visible()
+    with serving(first.port, tmp_path):
+        expect(page.get_by_text("images/s")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text(re.compile("Connection lost|does not answer"))).to_have_count(0)
+        expect(page.get_by_test_id("val-accuracy")).to_contain_text(re.compile(r"\d"))
+        press(page, "Stop")
+        expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
+    page.close()
