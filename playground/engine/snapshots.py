@@ -1,6 +1,6 @@
 """The weights of some steps, kept on disk so that one can look at them and go back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,18 +89,16 @@ class Snapshots:
 
     def thin_out(self) -> None:
         """Remove what a training that has become longer has too many of."""
-        self._remove(step for step in self._kept if not self._plan.due(step))
+        for step in [step for step in self._kept if not self._plan.due(step)]:
+            self._shelf.folder.snapshot(step).unlink(missing_ok=True)
+            self._kept.discard(step)
 
     def forget_after(self, step: int) -> None:
         """Remove the snapshots after a step: training has gone back to it."""
-        self._remove(later for later in self._kept if later > step)
+        self._shelf.folder.forget_after(step)
+        self._kept = {kept for kept in self._kept if kept <= step}
         # The time that is gone back by has paid for what is removed.
         self._spent = min(self._spent, self._seconds() / SHARE)
-
-    def _remove(self, steps: Iterable[int]) -> None:
-        for step in list(steps):
-            self._shelf.folder.snapshot(step).unlink(missing_ok=True)
-            self._kept.discard(step)
 
     @property
     def _plan(self) -> Plan:

@@ -38,6 +38,12 @@ class Folder:
         """Return the steps of which there are snapshots, in order."""
         return sorted(int(file.stem) for file in (self.path / "snapshots").glob(f"[0-9]*{ENDING}"))
 
+    def forget_after(self, step: int) -> None:
+        """Remove the snapshots of later steps."""
+        for later in self.steps():
+            if later > step:
+                self.snapshot(later).unlink(missing_ok=True)
+
     def tidy(self) -> None:
         """Remove what a writer left half done that was killed."""
         for draft in (*self.path.glob(".*.draft"), *(self.path / "snapshots").glob(".*.draft")):
