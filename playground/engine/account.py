@@ -1,20 +1,22 @@
 """What is known of a run: what it is, where it stands and what happened to it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 import msgspec
 
 from playground import data
-from playground.architecture import Architecture, TrainingSettings
+from playground.architecture import Architecture, TrainingSettings, analyze
 from playground.engine.conversation import Conversation
 from playground.engine.errors import EngineError
 from playground.engine.events import Event, EventLog, Listener, Picture, Source
 from playground.engine.record import Record
 from playground.engine.saved import Entry, Made, Standing
 from playground.engine.status import ENDED, RunState, Status
+from playground.engine.waiting import Pace, Work, seconds_for
 from playground.engine.watchers import Watchers
 from playground.training.batches import steps_per_epoch
 from playground.training.checkpoint import kept_step
@@ -75,6 +77,26 @@ class Account:
     def has_weights(self) -> bool:
         """Whether there is anything to take over from the run: it has trained, or is at it."""
         return self.state in ("running", "paused") or self.folder.checkpoint.exists()
+
+    @property
+    def pace(self) -> Pace | None:
+        """How fast the run trains or did, where that is known."""
+        speed = self._status.metrics["images_per_second"]
+        return Pace(self._macs, speed) if speed else None
+
+    def seconds_left(self, seen: Sequence[Pace]) -> float | None:
+        """Return how long the run has still to train: as its worker says, else going by the pace of others."""
+        status = self._status
+        told = status.metrics["seconds_left"]
+        if self.state == "running" and told is not None:
+            return told
+        steps = 0 if self._paused else max(status.epochs * status.steps_per_epoch - status.step, 0)
+        return seconds_for(Work(steps * self.settings.batch_size, self._macs), seen)
+
+    @cached_property
+    def _macs(self) -> int:
+        macs: int = analyze(self.architecture)["total"]["macs"]
+        return macs
 
     @property
     def picture(self) -> Picture | None:
@@ -151,8 +173,11 @@ class Account:
         with self._changed:
             if not self.ended:
                 self._status.error = error
-                self._status.queue_position = 0
-                self._set_state(state)
+                self._leave_queue(state)
+
+    def _leave_queue(self, state: RunState) -> None:
+        self._status.queue_position, self._status.queue_seconds = 0, None
+        self._set_state(state)
 
     def _set_state(self, state: RunState) -> None:
         if state != self.state:

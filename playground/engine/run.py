@@ -1,16 +1,22 @@
 """One training run, as its engine and its queue see it."""
 
+import time
+
 from playground.engine import messages as m
 from playground.engine.conversation import Conversation
 from playground.engine.farewell import how_it_goes_on, why_it_died
 from playground.engine.protocol import Engine, Loss
 from playground.engine.steering import Steered
+from playground.engine.waiting import differs
 
 
 class Run(Steered):
     """A run: given to a worker when its turn comes, it takes note of all that the worker reports."""
 
     _means: m.Means | None = None
+    _clock = staticmethod(time.monotonic)
+    _told_turn: float | None = None
+    """When, by the clock, its turn comes as was told last."""
     _at_awaited = False
     """Whether a worker that resumes has not yet said from which step."""
 
@@ -34,8 +40,7 @@ class Run(Steered):
                 paused=self._paused,
                 watch=self._watchers.union(),
             )
-            self._status.queue_position = 0
-            self._set_state("starting")
+            self._leave_queue("starting")
             self._at_awaited = self._resuming
             self._means = means
             worker = Conversation(engine, job, self._receive, self._lost)
@@ -47,11 +52,16 @@ class Run(Steered):
             self._resuming = True
             self._set_state("queued")
 
-    def queue_at(self, position: int) -> None:
-        """Note the place in the queue, from 1."""
+    def queue_at(self, position: int, seconds: float | None) -> None:
+        """Note the place in the queue, from 1, and the time until its turn; told where it is not what was told."""
         with self._changed:
-            if self.state == "queued" and self._status.queue_position != position:
-                self._status.queue_position = position
+            if self.state != "queued":
+                return
+            status, turn = self._status, None if seconds is None else self._clock() + seconds
+            news = position != status.queue_position or differs(turn, self._told_turn, seconds or 0)
+            status.queue_position, status.queue_seconds = position, seconds
+            if news:
+                self._told_turn = turn
                 self._tell()
 
     def _receive(self, report: m.Report) -> None:

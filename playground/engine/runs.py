@@ -12,10 +12,15 @@ from playground.engine.errors import EngineError, UnknownRun
 from playground.engine.protocol import Engine
 from playground.engine.run import Run
 from playground.engine.store import Store
+from playground.engine.waiting import waits
 
 BUSY = ("starting", "running")
 """States of runs that hold a slot. A paused run gives its slot back, and takes one too many when it resumes."""
 
+FORETELL = 2.0
+"""Seconds after which the time that others have to wait is reckoned anew."""
+EXPERIENCE = 20
+"""The newest runs, whose pace says how long others will take."""
 MOST = 256
 """Runs that have not ended."""
 
@@ -119,9 +124,9 @@ class Runs:
         self._engine.close()
 
     def _attend(self) -> None:
-        """Look after the queue whenever a run has changed."""
+        """Look after the queue whenever a run has changed, and now and then while any waits."""
         while not self._closed:
-            self._news.wait()
+            self._news.wait(FORETELL if self.load()["queued"] else None)
             self._news.clear()
             self._fill()
 
@@ -135,5 +140,13 @@ class Runs:
                 if not self._closed:
                     held = [run.held for run in runs if run.held]
                     run.begin(self._engine, choose(self._devices, self._slots, held))
-            for position, run in enumerate(waiting[max(free, 0) :], start=1):
-                run.queue_at(position)
+            self._foretell(runs, waiting[max(free, 0) :])
+
+    def _foretell(self, runs: list[Run], waiting: list[Run]) -> None:
+        if not waiting:
+            return
+        seen = [pace for run in runs[-EXPERIENCE:] if (pace := run.pace)]
+        busy = [run.seconds_left(seen) for run in runs if run.state in BUSY]
+        turns = waits(busy, [run.seconds_left(seen) for run in waiting], self._slots)
+        for position, (run, seconds) in enumerate(zip(waiting, turns, strict=True), start=1):
+            run.queue_at(position, seconds)

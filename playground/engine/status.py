@@ -30,6 +30,8 @@ class Status:
     epoch: int = 0
     metrics: dict[str, float | None] = field(default_factory=lambda: dict.fromkeys(METRICS))
     queue_position: int = 0
+    queue_seconds: float | None = None
+    """Until its turn comes, where that is known."""
     device: str | None = None
     error: dict[str, str] | None = None
     kept: tuple[str, ...] | None = None
@@ -56,6 +58,7 @@ class Status:
             "steps_per_epoch": self.steps_per_epoch,
             "metrics": dict(self.metrics),
             "queue_position": self.queue_position,
+            "queue_seconds": self.queue_seconds,
             "device": self.device,
         }
         if self.error is not None:

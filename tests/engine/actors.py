@@ -31,9 +31,9 @@ class Actor:
         self.says(m.Ready("CPU"))
         self.says(m.State(state))
 
-    def train(self, step):
+    def train(self, step, speed=None, left=None):
         figures = {"loss": 1 / step, "accuracy": 0.5, "learning_rate": 0.1, "seconds": 1.0}
-        self.says(m.Metrics(step=step, epoch=1, images_per_second=None, seconds_left=None, **figures))
+        self.says(m.Metrics(step=step, epoch=1, images_per_second=speed, seconds_left=left, **figures))
 
 
 class Stage:

@@ -38,7 +38,11 @@ def house(tmp_path):
 
 
 def facts(run):
-    return {key: value for key, value in run.to_dict().items() if key not in ("pid", "state", "queue_position")}
+    return {
+        key: value
+        for key, value in run.to_dict().items()
+        if key not in ("pid", "state", "queue_position", "queue_seconds")
+    }
 
 
 def test_runs_that_have_ended_are_as_they_were(house):

@@ -1,6 +1,7 @@
 import pytest
 
 from playground.engine import Runs, UnknownRun
+from playground.engine.waiting import STARTING
 from tests.engine.conftest import ENDLESS, PATIENCE, TINY, reach, training
 
 
@@ -82,3 +83,18 @@ def test_all_runs_end_when_the_server_closes(single):
     reach(running, "running")
     single.close()
     assert [run.state for run in (running, queued)] == ["stopped", "stopped"]
+
+
+def test_those_who_wait_are_told_how_long(stage, tmp_path):
+    runs = Runs(stage, tmp_path, slots=1)
+    _, second, third = (runs.create(TINY, training(epochs=10)) for _ in range(3))
+    assert [run.to_dict()["queue_seconds"] for run in (second, third)] == [None, None]
+    stage.actors[0].ready()
+    stage.actors[0].train(1, speed=100.0, left=40.0)
+    assert third.wait_until(lambda run: run.to_dict()["queue_seconds"], PATIENCE)
+    assert second.to_dict()["queue_seconds"] == 40.0
+    assert third.to_dict()["queue_seconds"] == pytest.approx(40.0 + STARTING + 2560 / 100)
+    told = [event["run"]["queue_seconds"] for event in second.events_after(0) if event["type"] == "state"]
+    assert told == [None, 40.0]
+    runs.close()
+    assert second.to_dict()["queue_seconds"] is None
