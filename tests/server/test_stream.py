@@ -81,7 +81,8 @@ def test_a_whole_training(address: str) -> None:
     with follow(address, run) as stream:
         hello = json.loads(stream.recv(timeout=30))
         assert (hello["type"], hello["run"]["id"]) == ("hello", run)
-        stream.send(json.dumps({"type": "watch", "layers": ["conv", "out"], "weights": ["conv"], "rate": 20}))
+        wish = {"layers": ["conv", "out"], "weights": ["conv"], "changes": ["conv"], "stats": ["out"], "rate": 20}
+        stream.send(json.dumps({"type": "watch", **wish}))
         httpx.post(f"http://{address}/api/runs/{run}/resume", json={}, timeout=30)
         events, frames = read(stream, "end")
     numbers = [event["seq"] for event in events]
@@ -91,6 +92,10 @@ def test_a_whole_training(address: str) -> None:
     first = next(frame for frame in frames if frame["layer"] == "conv" and frame["type"] == "activations")
     assert set(first) == {"type", "step", "layer", "shape", "low", "high", "data"}
     assert (first["shape"], len(first["data"]), len(first["low"])) == ([26, 26, 2], 1352, 2)
+    assert {frame["type"] for frame in frames} == {"activations", "weights", "changes", "stats"}
+    stats = next(frame for frame in frames if frame["type"] == "stats")
+    figures = {"mean", "low", "high", "dead", "gradient_norm", "update_ratio"}
+    assert set(stats) == {"type", "step", "layer"} | figures
 
 
 def test_a_page_that_comes_back_gets_what_it_missed(address: str, services: Services) -> None:
