@@ -153,15 +153,9 @@ class RayWorker:
             return
         report = m.decode_report(parcel.message)
         if isinstance(report, m.At):
-            self._forget_after(report.step)
+            self._folder.forget_after(report.step)
         if not isinstance(report, m.Beat):
             self._received(report)
-
-    def _forget_after(self, step: int) -> None:
-        """Remove the snapshots that the actor has removed on its side."""
-        for later in self._folder.steps():
-            if later > step:
-                self._folder.snapshot(later).unlink(missing_ok=True)
 
     def _explain(self, problem: Exception) -> Loss:
         if self._killed:
