@@ -93,11 +93,16 @@ def press(page: Page, name: str) -> None:
 
 
 def settings(page: Page, **values: str) -> None:
-    """Type values into the form of the learning settings."""
+    """Choose or type values in the form of the learning settings."""
     page.get_by_role("button", name=re.compile("^Learning settings")).click()
     form = page.get_by_role("dialog", name="Learning settings")
     for name, value in values.items():
-        form.get_by_role("spinbutton", name=name.replace("_", " ")).fill(value)
+        title = name.replace("_", " ")
+        choice = form.get_by_role("combobox", name=title)
+        if choice.count():
+            choice.select_option(value)
+        else:
+            form.get_by_role("spinbutton", name=title).fill(value)
     page.keyboard.press("Escape")
 
 

@@ -52,6 +52,29 @@ def test_a_killed_training_process_is_told_and_training_goes_on(page: Page, addr
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
 
 
+def test_trouble_is_told_with_its_layer_and_a_press_trains_on(page: Page, address: str) -> None:
+    settings(page, optimizer="SGD", learning_rate="10", epochs="300")
+    press(page, "Train")
+    doctor = page.get_by_role("region", name="Doctor")
+    way_out = page.get_by_role("button", name="Go back to step 0 with learning rate 5", exact=True)
+    expect(way_out).to_be_visible()
+    expect(page.get_by_role("button", name="Resume", exact=True)).to_be_visible()
+    trouble = doctor.get_by_role("listitem").filter(has=way_out)
+    layer = trouble.get_by_role("button").first
+    layer.click()
+    expect(card(page, layer.inner_text())).to_have_attribute("aria-current", "true")
+    run = run_of(page, address)
+    way_out.click()
+    expect(way_out).to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("SGD 5 "))).to_be_visible()
+    until(
+        page,
+        "url => fetch(url).then(a => a.json()).then(a => a.run.step > 0 && a.run.metrics.learning_rate === 5)",
+        f"{address}api/runs/{run['id']}",
+    )
+    press(page, "Stop")
+
+
 def test_a_run_that_waits_says_its_place(page: Page, address: str, full: list[str]) -> None:
     press(page, "Train")
     expect(page.get_by_text("Waiting in the queue, place 2").first).to_be_visible()
