@@ -4,7 +4,7 @@ import threading
 
 from playground.engine import child
 from playground.engine import messages as m
-from playground.engine.devices import Devices, this_machine
+from playground.engine.devices import Devices, choose, this_machine
 from playground.engine.localworker import LocalWorker
 from playground.engine.process import FAREWELL, Entry, Starter
 from playground.engine.protocol import Lost, Received
@@ -29,7 +29,7 @@ class LocalEngine:
         self._lock = threading.Lock()
         self._workers: set[LocalWorker] = set()
         self._closed = False
-        self.spare = Spare(self._hire) if spare else None
+        self.spare = Spare(self._hire, usual()) if spare else None
         self._watchdog = Watchdog(self._all, afterwards=self.spare.tend if self.spare else lambda: None)
         self._watchdog.start()
 
@@ -77,3 +77,9 @@ class LocalEngine:
     def _forget(self, worker: LocalWorker) -> None:
         with self._lock:
             self._workers.discard(worker)
+
+
+def usual() -> m.Means:
+    """Return what the first training gets where nobody wishes for another number of them at once."""
+    devices = this_machine()
+    return choose(devices, devices.slots(), ())

@@ -16,15 +16,17 @@ Hire = Callable[[m.Job, Received, Lost], LocalWorker]
 
 
 class Spare:
-    """Keeps one process for a job with the same means as the last one's."""
+    """Keeps one process for a job with the same means as the last one's; for the first job, with these means."""
 
-    def __init__(self, hire: Hire, clock: Clock = time.monotonic):
+    def __init__(self, hire: Hire, means: m.Means, clock: Clock = time.monotonic):
         self._hire = hire
         self._clock = clock
         self._lock = threading.Lock()
-        self._means: m.Means | None = None
         self._last = clock()
         self._worker: LocalWorker | None = None
+        self.ready = threading.Event()
+        """Set once the process has prepared."""
+        self._want(means)
 
     @property
     def pid(self) -> int | None:
@@ -36,9 +38,9 @@ class Spare:
         """Return the process if it fits, which is then no spare any more; another one will be for these means."""
         with self._lock:
             worker, self._worker = self._worker, None
+            self.ready.clear()
             fits, self._last = self._means == means, self._clock()
-            # None on a GPU: its driver alone would take half a gigabyte of it for as long as nobody trains.
-            self._means = means if means.gpu is None else None
+            self._want(means)
         if worker is not None and not fits:
             worker.kill()
         return worker if fits else None
@@ -48,6 +50,11 @@ class Spare:
         with self._lock:
             if self._worker is not None and self._worker.over:
                 self._worker, self._last = None, self._clock()
+                self.ready.clear()
             quiet = self._clock() - self._last > QUIET
             if self._means is not None and self._worker is None and quiet:
-                self._worker = self._hire(m.Prepare(self._means), lambda _: None, lambda _: None)
+                self._worker = self._hire(m.Prepare(self._means), lambda _: self.ready.set(), lambda _: None)
+
+    def _want(self, means: m.Means) -> None:
+        # None on a GPU: its driver alone would take half a gigabyte of it for as long as nobody trains.
+        self._means = means if means.gpu is None else None

@@ -30,6 +30,7 @@ def prepare(job: m.Prepare, _: Inbox, send: Send) -> None:
     """Do what every job begins with, so that one who waits for it need not; it leaves no trace in what is learned."""
     device.configure(job.means.threads, job.means.gpu, job.means.gpu_memory)
     _warm_up(Preview())
+    send(m.Done(0))
 
 
 def _answer(preview: Preview, order: m.Order) -> m.Message:

@@ -3,6 +3,7 @@ import pytest
 
 from playground.engine import LocalEngine
 from playground.engine import messages as m
+from playground.engine.local import usual
 from playground.engine.spare import QUIET, Spare
 from playground.training.checkpoint import load
 from playground.training.folder import Folder
@@ -42,9 +43,8 @@ def hired():
 
 @pytest.fixture
 def spare(clock, hired):
-    """Return a keeper of a spare process to which one start has been known, and the time for it is come."""
-    spare = Spare(lambda job, _received, _lost: hired.append(Worker(job)) or hired[-1], clock)
-    assert spare.take(TWO) is None
+    """Return a keeper of a spare process, and the time for it is come."""
+    spare = Spare(lambda job, _received, _lost: hired.append(Worker(job)) or hired[-1], TWO, clock)
     clock.now += QUIET + 0.1
     return spare
 
@@ -52,10 +52,8 @@ def spare(clock, hired):
 ONE, TWO = m.Means(threads=1), m.Means(threads=2)
 
 
-def test_nothing_is_kept_ready_before_the_first_start(clock, hired):
-    spare = Spare(lambda *_: hired.append(0), clock)
-    clock.now += 100
-    spare.tend()
+def test_nothing_is_kept_ready_at_once(clock, hired):
+    Spare(lambda *_: hired.append(0), TWO, clock).tend()
     assert hired == []
 
 
@@ -104,7 +102,8 @@ def trained(engine, directory):
     """Train on an engine; return the worker and what it learned."""
     directory.mkdir()
     friend = Correspondent()
-    job = m.TrainJob(architecture=TINY.to_json(), training=training(epochs=2).to_json(), directory=str(directory))
+    settings = training(epochs=2).to_json()
+    job = m.TrainJob(architecture=TINY.to_json(), training=settings, directory=str(directory), means=usual())
     worker = engine.start(job, friend.receive, friend.lose)
     assert friend.gone.wait(PATIENCE)
     assert friend.reports[-1] == m.Ended("finished")
@@ -115,10 +114,7 @@ def trained(engine, directory):
 def spared():
     """Return an engine with a spare process, begun without a wait."""
     engine = LocalEngine(spare=True)
-    engine.spare = Spare(engine._hire, lambda: float("inf"))
-    engine.spare._last = 0.0
-    engine.spare.take(m.Means())
-    engine.spare._last = 0.0
+    engine.spare._last = float("-inf")
     engine.spare.tend()
     yield engine
     engine.close()
@@ -126,6 +122,7 @@ def spared():
 
 def test_a_run_in_a_spare_process_learns_what_it_would_learn_in_another(spared, engine, tmp_path):
     waiting = spared.spare._worker
+    assert spared.spare.ready.wait(PATIENCE)
     worker, learned = trained(spared, tmp_path / "spare")
     assert worker is waiting
     other, expected = trained(engine, tmp_path / "fresh")
