@@ -11,6 +11,7 @@ from playground.training.augment import Augment
 from playground.training.build import Network, build
 from playground.training.calls import make_call
 from playground.training.checks import check_trainable
+from playground.training.errors import TrainingError
 from playground.training.faster import faster
 from playground.training.graph import Graphs, Split
 from playground.training.loop import Loop
@@ -74,7 +75,7 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
     optimizer = make_call(faster(settings.optimizer.keras_call()))
     augment = Augment(settings.augmentation_calls)
     memory = Memory(network, optimizer, augment.generators)
-    kept = memory.adopt(initial) if initial else None
+    kept = _adopted(memory, initial) if initial else None
     pictures = dataset.load()
     graphs = Graphs(
         model=network.model,
@@ -98,3 +99,11 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
         kept=kept,
         learning_rate=settings.optimizer.learning_rate,
     )
+
+
+def _adopted(memory: Memory, initial: Path) -> tuple[str, ...]:
+    try:
+        return memory.adopt(initial)
+    except (OSError, ValueError) as problem:
+        message = "The weights to start from cannot be read: their file was cut short or lost. Start without them."
+        raise TrainingError("weights_lost", message) from problem

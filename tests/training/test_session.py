@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from playground.architecture import TrainingSettings
+from playground.training.errors import TrainingError
 from playground.training.loop import EpochEnd
 from playground.training.session import open_session
 from tests.networks import DROPOUT, FLATTEN, NORM, conv, dense, network, pool
@@ -103,3 +104,13 @@ def test_pictures_that_change_at_random_change_as_if_never_interrupted(tmp_path)
     resumed.restore(path)
     train_until(resumed, 6)
     np.testing.assert_equal(learned(resumed), learned(straight))
+
+
+def test_weights_to_start_from_that_cannot_be_read_are_told(tmp_path):
+    path = tmp_path / "initial.safetensors"
+    session().save(path, 0.0)
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(
+        TrainingError, match="The weights to start from cannot be read: their file was cut short or lost"
+    ):
+        open_session(ARCHITECTURE, TrainingSettings.model_validate({"dataset": "digits"}), path)
