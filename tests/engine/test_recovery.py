@@ -189,3 +189,17 @@ def test_a_killed_process_harms_nobody_and_loses_little(runs):
     step = other.to_dict()["step"]
     assert other.wait_until(lambda run: run.to_dict()["step"] > step, PATIENCE)
     other.stop()
+
+
+def test_a_real_run_goes_back_and_on_again(runs):
+    run = reach(runs.create(TINY, ENDLESS, paused=True), "paused")
+    for _ in range(5):
+        run.step()
+    kept = [step for step in run.folder.steps() if 0 < step < 5]
+    run.rewind(step=kept[0], learning_rate=0.5)
+    assert (run.state, run.to_dict()["step"]) == ("paused", kept[0])
+    assert [row["step"] for row in run.history()] == list(range(1, kept[0] + 1))
+    assert max(run.steps()) == kept[0]
+    run.step()
+    assert run.history()[-1].items() >= {"step": kept[0] + 1, "learning_rate": 0.5}.items()
+    run.stop()
