@@ -30,7 +30,8 @@ class Keeper:
         self._shelf = shelf
         self._seconds = seconds
         self._clock = clock
-        self._step: int | None = None
+        self._written: tuple[int, bool] | None = None
+        """What the newest checkpoint was written at: see `_now`."""
         self._last = clock()
         self._cost = 0.0
 
@@ -44,7 +45,7 @@ class Keeper:
 
         Returns in how many seconds to try again; None where it is written.
         """
-        if self._step == self._session.loop.step:
+        if self._written == self._now:
             return None
         wait = 0.0 if self._cost <= CHEAP else SHARE * self._cost - self._age
         if wait > 0:
@@ -52,24 +53,29 @@ class Keeper:
         return max(INTERVAL, SHARE * self._cost) if self.save() else None
 
     def save(self) -> TrainingError | None:
-        """Write a checkpoint, unless this step's is written or the weights are spoilt and older ones are kept.
+        """Write a checkpoint, unless this moment's is written or the weights are spoilt and older ones are kept.
 
         Returns what kept it from being written, if anything did.
         """
         path, step = self._shelf.folder.checkpoint, self._session.loop.step
-        if self._step == step or (path.exists() and not self._session.memory.sound):
+        if self._written == self._now or (path.exists() and not self._session.memory.sound):
             return None
         begin = self._clock()
         error = self._shelf.put(path, step, lambda path: self._session.save(path, self._seconds()))
         self._last = self._clock()
         self._cost = self._last - begin
         if error is None:
-            self._step = step
+            self._written = self._now
         return error
 
     def forget(self) -> None:
         """Take what is on disk for another training's: this one has gone back."""
-        self._step = None
+        self._written = None
+
+    @property
+    def _now(self) -> tuple[int, bool]:
+        """The step, and whether its validation is still to come."""
+        return self._session.loop.step, self._session.loop.validating
 
     @property
     def _age(self) -> float:

@@ -11,7 +11,7 @@ class Session:
     """Count what is saved, and let it take a while."""
 
     def __init__(self):
-        self.loop = SimpleNamespace(step=0)
+        self.loop = SimpleNamespace(step=0, validating=False)
         self.memory = SimpleNamespace(sound=True)
         self.saved = []
         self.now = 0.0
@@ -94,6 +94,15 @@ def test_the_same_step_is_written_once(session, keeper):
     keeper.save()
     keeper.save()
     assert steps(session) == [0]
+
+
+def test_an_epoch_that_is_validated_is_written_again(session, keeper):
+    session.loop.validating = True
+    keeper.save()
+    session.loop.validating = False
+    keeper.save_at_rest()
+    keeper.save_at_rest()
+    assert steps(session) == [0, 0]
 
 
 def test_after_going_back_the_same_step_is_another(session, keeper):
