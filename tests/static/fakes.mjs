@@ -1,6 +1,7 @@
 /** A server that the tests hold in their hands: answers when they say so. */
 
-/** @typedef {{url: string, method: string, body: any, signal: AbortSignal | null, answer: (json: any, status?: number) => void}} Call */
+/** @typedef {{url: string, method: string, body: any, signal: AbortSignal | null, answer: (json: any, status?: number) => void,
+ *   send: (bytes: Uint8Array<ArrayBuffer>) => void}} Call */
 
 /** @type {Call[]} */
 export const calls = [];
@@ -17,6 +18,7 @@ export function fakeFetch() {
           method: options.method ?? "GET",
           body: options.body ? JSON.parse(String(options.body)) : null,
           signal: options.signal ?? null,
+          send: (bytes) => resolve(new Response(bytes)),
           answer: (json, status = 200) => resolve(new Response(JSON.stringify(json), { status })),
         });
       })
