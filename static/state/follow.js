@@ -12,7 +12,9 @@ import {
   connected,
   dataset,
   facts,
+  kernelLayers,
   lastLayer,
+  learned,
   live,
   pictures,
   pinnedPicture,
@@ -127,7 +129,10 @@ async function showOne(isNewest) {
   const { dataset: name, pinned, seed } = training.value;
   const body = { architecture: part, dataset: name, image: pinned, seed };
   try {
-    const frames = await preview(weightsFrom.value ? { ...body, weights_from: weightsFrom.value } : body);
+    // The kernels of a run are those of the network only until that is edited.
+    const kernels = learned.value ? kernelLayers.value : [];
+    const from = weightsFrom.value ? { weights_from: weightsFrom.value, kernels } : {};
+    const frames = await preview({ ...body, ...from });
     if (live.value && connected.value) return;
     for (const frame of frames) put({ ...frame, step: 0 });
     const known = new Set(frames.map(({ layer }) => layer));
@@ -178,6 +183,7 @@ export function startFollowing() {
   });
   effect(() => {
     void [training.value.pinned, training.value.seed, warm.value, weightsFrom.value, live.value];
+    void kernelLayers.value;
     untracked(refreshPreview);
   });
   effect(() => {

@@ -122,5 +122,11 @@ export const faultsById = computed(() => {
   }
   return faults;
 });
+/** @type {string[]} */
+const NONE = [];
+/** Layers whose kernels are looked at. */
+export const kernelLayers = computed(() =>
+  tab.value === "filters" && selected.value ? [selected.value] : NONE,
+);
 export const layerIds = computed(() => [...walk(architecture.value)].map(({ layer }) => layer.id));
 export const lastLayer = computed(() => architecture.value.layers.at(-1));

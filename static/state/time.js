@@ -4,7 +4,7 @@ import { computed, effect, untracked } from "@preact/signals";
 import { ApiError, getSteps, preview } from "../api/http.js";
 import { showNewest, showPast } from "./frames.js";
 import { guarded, report } from "./notices.js";
-import { architecture, edited, journal, keptSteps, run, selected, tab, training, viewed } from "./store.js";
+import { architecture, edited, journal, keptSteps, kernelLayers, run, training, viewed } from "./store.js";
 
 /** @import { Frame } from "../types.d.ts" */
 
@@ -41,8 +41,7 @@ const loadSteps = () =>
 async function framesAt(step) {
   const one = /** @type {NonNullable<typeof run.value>} */ (run.value);
   const { dataset, pinned, seed } = training.value;
-  const kernels = tab.value === "filters" && selected.value ? [selected.value] : [];
-  const from = { weights_from: one.id, weights_step: step, kernels };
+  const from = { weights_from: one.id, weights_step: step, kernels: kernelLayers.value };
   const frames = await preview({
     architecture: one.architecture ?? architecture.value,
     dataset,
@@ -93,7 +92,7 @@ export function startTime() {
     });
   });
   effect(() => {
-    void [viewed.value, training.value.pinned, tab.value, selected.value];
+    void [viewed.value, training.value.pinned, kernelLayers.value];
     untracked(look);
   });
 }
