@@ -8,7 +8,7 @@ def engine_of(name: str, spare: bool = False) -> Engine:
     """Return the engine of a name. Raises EngineError.
 
     "local": processes of this machine; "ray": actors of a cluster that is started on this machine; all else: actors of
-    the cluster at that address. `spare`: whether a process of this machine is kept ready for the next run.
+    the cluster at that address. `spare`: whether a process is kept ready for the next run.
     """
     if name == "local":
         return LocalEngine(spare=spare)
@@ -18,4 +18,4 @@ def engine_of(name: str, spare: bool = False) -> Engine:
     disconnect = connect("local" if name == "ray" else name)
     from playground.engine.cluster.engine import RayEngine
 
-    return RayEngine(disconnect)
+    return RayEngine(disconnect, spare)

@@ -11,6 +11,7 @@ from playground.engine import messages as m
 from playground.engine.cluster.actor import Actor
 from playground.engine.cluster.listening import ask, stream
 from playground.engine.cluster.nodes import as_seen_there, cluster_devices, counted
+from playground.engine.cluster.spare import SpareActor
 from playground.engine.cluster.worker import RayWorker
 from playground.engine.devices import Devices
 from playground.engine.protocol import Lost, Received
@@ -22,13 +23,18 @@ FAREWELL = 5.0
 class RayEngine:
     """Start each worker as an actor, spread over the nodes of the cluster that this process is connected to."""
 
-    def __init__(self, disconnect: Callable[[], None] = lambda: None):
-        """`disconnect` is called last of all; see `playground.engine.cluster.connection`."""
+    def __init__(self, disconnect: Callable[[], None] = lambda: None, spare: bool = False):
+        """Look at the cluster.
+
+        `disconnect` is called last of all; see `playground.engine.cluster.connection`.
+        `spare`: whether an actor is kept ready for the next run.
+        """
         self._disconnect = disconnect
         # Streams do not pass through Ray Client.
         self._listen = ask if ray.util.client.ray.is_connected() else stream
         self._class = ray.remote(concurrency_groups={"orders": 1})(Actor)
         self._devices = cluster_devices()
+        self._spare = SpareActor(self._create, ray.kill) if spare else None
         self._lock = threading.Lock()
         self._workers: set[RayWorker] = set()
         self._closed = False
@@ -38,7 +44,8 @@ class RayEngine:
         if not isinstance(job, m.TrainJob):
             raise TypeError(f"A Ray engine trains; previews are for a local one. Received: {type(job).__name__}.")
         there = msgspec.structs.replace(job, means=as_seen_there(job.means))
-        worker = RayWorker(lambda: self._create(job.means), self._listen, there, received, lost, self._forget)
+        new = self._spare.take if self._spare else self._create
+        worker = RayWorker(lambda: new(job.means), self._listen, there, received, lost, self._forget)
         with self._lock:
             self._workers.add(worker)
             if self._closed:
@@ -55,6 +62,8 @@ class RayEngine:
         with self._lock:
             closed, self._closed = self._closed, True
             workers = list(self._workers)
+        if self._spare and not closed:
+            self._spare.close()
         for worker in workers:
             worker.kill()
         for worker in workers:
