@@ -53,8 +53,9 @@ class Scribe:
             if kind == "event":
                 self._note(run.id)
 
+        followed = _Following(run, run.subscribe(note), written)
         with self._lock:
-            self._following[run.id] = _Following(run, run.subscribe(note), written)
+            self._following[run.id] = followed
         self._note(run.id)
 
     def forget(self, run_id: str) -> None:

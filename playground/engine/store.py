@@ -25,6 +25,12 @@ CREATE TABLE IF NOT EXISTS events (run TEXT NOT NULL, seq INTEGER NOT NULL, even
 PRAGMA user_version = {VERSION};
 """
 """`made` never changes: architecture and origin. `standing` is how a run stands."""
+RUNS = "SELECT id, made, standing, (SELECT MAX(seq) FROM events WHERE run = id) FROM runs ORDER BY number"
+REFUSALS = (
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL),
+    *(sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY),
+)
+"""Errors that say nothing of what is in the file."""
 
 Event = dict[str, Any]
 
@@ -54,12 +60,10 @@ class Store:
     def load(self) -> list[SavedRun]:
         """Return all runs, the oldest first; without those whose entries cannot be read."""
         with self._lock:
-            rows = self._connection.execute(
-                "SELECT id, made, standing, (SELECT MAX(seq) FROM events WHERE run = id) FROM runs ORDER BY number"
-            ).fetchall()
+            rows = self._connection.execute(RUNS).fetchall()
         runs = []
         for run_id, made, standing, last_seq in rows:
-            with suppress(msgspec.MsgspecError):
+            with suppress(msgspec.MsgspecError, TypeError):
                 runs.append(SavedRun.read(run_id, made, standing, last_seq or 0))
         return runs
 
@@ -69,10 +73,10 @@ class Store:
         try:
             with self._lock:
                 rows = self._connection.execute(query, (run_id, after)).fetchall()
-        except sqlite3.Error as error:
+            return [msgspec.json.decode(event) for (event,) in rows]
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
             logging.getLogger(__name__).warning("The log of run %s cannot be read (%s).", run_id, error)
             return []
-        return [msgspec.json.decode(event) for (event,) in rows]
 
     def write(self, entries: Iterable[Entry]) -> None:
         """Write what is new of some runs, all of it or nothing."""
@@ -110,14 +114,15 @@ class Store:
             return _connect(self.directory / FILE)
         except OSError as error:
             raise StoreUnavailable(f"Runs cannot be kept in {self.directory} ({error.strerror}).") from error
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code not in REFUSALS:
+                return self._begin_anew(error)
+            if code == sqlite3.SQLITE_BUSY:
                 raise StoreUnavailable(f"Another server keeps its runs in {self.directory}.") from error
             raise StoreUnavailable(f"Runs cannot be kept in {self.directory} ({error}).") from error
-        except sqlite3.DatabaseError as error:
-            return self._begin_anew(error)
 
-    def _begin_anew(self, error: sqlite3.DatabaseError) -> sqlite3.Connection:
+    def _begin_anew(self, error: sqlite3.Error) -> sqlite3.Connection:
         """Put a file aside that is no store, and begin another."""
         aside = f"{BROKEN}{time.strftime('%Y%m%d-%H%M%S')}.sqlite"
         self.notice = f"The runs in {self.directory / FILE} cannot be read ({error}): the file is now called {aside}."
@@ -138,7 +143,7 @@ def _connect(file: Path) -> sqlite3.Connection:
         if version not in (0, VERSION):
             raise sqlite3.DatabaseError(f"version {version}; this server knows {VERSION}")
         connection.executescript(f"BEGIN IMMEDIATE; {TABLES} COMMIT;")
-        connection.execute("SELECT id, made, standing FROM runs").fetchall()
+        connection.execute(RUNS).fetchall()
     except BaseException:
         connection.close()
         raise

@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.engine import Runs, Store, archive
+from playground.engine import Runs, Store, archive, thinning
 from playground.engine import messages as m
 from tests.engine.actors import Stage
 from tests.engine.conftest import ENDLESS, PATIENCE, TINY
@@ -81,6 +81,18 @@ def test_runs_that_went_on_go_on(house):
     new = revived[0].events_after(last)
     assert new[0]["seq"] > last + 100
     assert new[0]["run"]["state"] == "queued"
+
+
+def test_the_log_of_a_long_run_stays_short_on_disk_too(house):
+    run = house.runs.create(TINY, ENDLESS)
+    house.stage.actors[0].ready()
+    for step in range(1, 8000):
+        house.stage.actors[0].train(step)
+    history = run.history()
+    assert len(history) <= thinning.MOST
+    (again,) = house.restart()
+    assert again.history() == history
+    assert len(house.store.events(run.id)) <= len(again.events_after(0))
 
 
 def test_a_server_that_closes_says_how_many_go_on(house):

@@ -5,6 +5,7 @@ import pytest
 
 from playground.engine.run import Run
 from playground.engine.scribe import Scribe
+from playground.engine.store import Store
 from tests.engine.conftest import TINY, training
 
 
@@ -98,3 +99,21 @@ def test_a_run_that_is_forgotten_is_written_no_more(run):
     run.change(learning_rate=0.5)
     scribe.close()
     assert (disk.deleted, len(disk.entries)) == (["one"], written)
+
+
+def test_a_disk_that_is_really_full(run, tmp_path, caplog):
+    store = Store(tmp_path / "store")
+    pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+    scribe = Scribe(store, interval=0, retry=0.01)
+    scribe.follow(run)
+    told = threading.Event()
+    caplog.handler.addFilter(lambda _: told.set() or True)
+    for step in range(200):
+        run.change(learning_rate=1 / (step + 1))
+    assert told.wait(10)
+    store._connection.execute("PRAGMA max_page_count = 100000")
+    scribe.close()
+    assert [event["seq"] for event in store.events("one")] == list(range(1, 201))
+    assert caplog.text.count("database or disk is full") == 1
+    store.close()

@@ -89,3 +89,18 @@ def test_a_log_that_cannot_be_read_is_empty(store, caplog):
     store.close()
     assert store.events("a") == []
     assert "The log of run a cannot be read" in caplog.text
+
+
+@pytest.mark.parametrize("first", range(0, 40_000, 4096))
+def test_a_spoilt_page_ends_no_server(tmp_path, caplog, first):
+    store = Store(tmp_path)
+    for number in range(30):
+        store.write([entry(f"run-{number}", *range(1, 20))])
+    store.close()
+    with (tmp_path / FILE).open("r+b") as file:
+        file.seek(first)
+        file.write(b"spoilt" * 600)
+    again = Store(tmp_path)
+    for run in again.load():
+        again.events(run.id)
+    again.close()

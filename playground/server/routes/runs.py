@@ -32,8 +32,8 @@ def create() -> tuple[Response, int]:
 
 @runs.get("/runs")
 def listing() -> Response:
-    """Answer all runs."""
-    return jsonify(ok=True, runs=[run.to_dict() for run in services().runs.all()])
+    """Answer all runs, the oldest first, without their architectures and settings."""
+    return jsonify(ok=True, runs=[run.to_dict(brief=True) for run in services().runs.all()])
 
 
 @runs.get("/runs/<run_id>")
