@@ -25,7 +25,8 @@ def changed(page: Page, before: str) -> None:
 def train_until_validated(page: Page) -> None:
     """Train for an epoch or a little more, then pause."""
     press(page, "Train")
-    expect(page.get_by_role("table").get_by_role("cell", name=re.compile(r"of \d+ right$"))).to_have_count(10)
+    right = page.get_by_role("table").get_by_role("cell", name=re.compile(r"of \d+ right$"))
+    expect(right).to_have_count(10, timeout=60_000)
     press(page, "Pause")
     expect(page.get_by_role("button", name="Resume", exact=True)).to_be_visible()
     expect(slider(page)).to_be_enabled()
