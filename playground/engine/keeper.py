@@ -57,10 +57,10 @@ class Keeper:
 
         Returns what kept it from being written, if anything did.
         """
+        begin = self._clock()
         path, step = self._shelf.folder.checkpoint, self._session.loop.step
         if self._written == self._now or (path.exists() and not self._session.memory.sound):
             return None
-        begin = self._clock()
         error = self._shelf.put(path, step, lambda path: self._session.save(path, self._seconds()))
         self._last = self._clock()
         self._cost = self._last - begin

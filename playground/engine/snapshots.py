@@ -77,10 +77,9 @@ class Snapshots:
 
     def take(self) -> None:
         """Write a snapshot, unless this step's is there or its weights are no longer numbers."""
-        step = self._session.loop.step
+        begin, step = self._seconds(), self._session.loop.step
         if step in self._kept or not self._session.memory.sound:
             return
-        begin = self._seconds()
         path = self._shelf.folder.snapshot(step)
         if self._shelf.put(path, step, lambda path: self._session.save_weights(path, begin)) is None:
             self._kept.add(step)
