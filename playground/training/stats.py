@@ -77,6 +77,7 @@ class Gauge:
         self._taken = measured
         return gave
 
+    @np.errstate(all="ignore")
     def _moved(self, stats: Stats, before: Weights) -> Stats:
         ratio = _ratio(before, self._weights(stats.layer))
         return msgspec.structs.replace(stats, step=self._loop.step, update_ratio=ratio)
@@ -88,6 +89,7 @@ class Gauge:
             self._stats(name, outputs[name].numpy(), [gradients[id(v)] for v in own]) for name, own in variables.items()
         ]
 
+    @np.errstate(all="ignore")
     def _stats(self, name: str, outputs: NDArray[np.float32], gradients: Weights) -> Stats:
         return Stats(
             step=self._loop.step,

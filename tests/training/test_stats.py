@@ -117,9 +117,10 @@ def test_which_layers_rectify():
     assert [name for name, made in net.layers.items() if rectifies(made)] == ["relu", "alone", "six"]
 
 
-def test_what_is_no_number_is_left_open(pictures):
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_what_is_no_number_is_left_open(pictures, bad):
     net, loop = make_training(pictures, *LAYERS)
-    net.layers["last"][0].bias.assign([np.nan, 0])
+    net.layers["last"][0].bias.assign([bad, bad])
     gauge = Gauge(net, loop, Clock())
     gauge.watch(["last"])
     gauge.advance(1)

@@ -61,6 +61,7 @@ class DeadLayers(Sign):
             if share == 1 and blind:
                 return  # What comes behind is fed nothing: this one is the cause.
 
+    @np.errstate(invalid="ignore")
     def _examine(self) -> tuple[dict[str, float], bool]:
         """Return the share of dead units by layer, and whether the network gives the same for all pictures."""
         *outputs, last = self._outputs()

@@ -238,3 +238,11 @@ def test_the_first_layer_whose_weights_are_no_numbers(pictures):
     assert first_broken_layer(patient.network) is None
     patient.network.layers["last"][0].bias.assign([np.inf, 0])
     assert first_broken_layer(patient.network) == "last"
+
+
+def test_infinite_outputs_are_not_taken_for_dead_ones(pictures):
+    patient = Patient(pictures, *RELUS, optimizer=adam(0.001))
+    assert patient.train(50) == []
+    patient.network.layers["last"][0].bias.assign([np.inf, np.inf])
+    *_, dead, _ = patient.doctor._signs
+    assert list(dead._look()) == []
