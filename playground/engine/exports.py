@@ -7,15 +7,15 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from playground.engine.learned import weights_of
 from playground.engine.run import Run
 from playground.engine.viewer import Viewer
-from playground.training.checkpoint import plain
 
 
 def weights_file(run: Run, _: Viewer) -> bytes:
     """Return the newest weights as `.npz`, by "<layer id>/<Keras weight name>". Raises EngineError."""
     file = io.BytesIO()
-    np.savez(file, allow_pickle=False, **plain(run.checkpoint()))
+    np.savez(file, allow_pickle=False, **weights_of(run.checkpoint()))
     return file.getvalue()
 
 

@@ -68,9 +68,7 @@ class Runs:
         source = weights_from.id if weights_from else None
         learned = weights_from.weights(weights_step) if weights_from else None
         run = Run(run_id, architecture, settings, directory, source, paused=paused, changed=self._news.set)
-        directory.mkdir(parents=True)
-        if learned is not None:
-            shutil.copyfile(learned, run.folder.initial)
+        _make_folder(run, learned)
         if watch:
             run.watch("create", watch)
         with self._lock:
@@ -150,3 +148,14 @@ class Runs:
         turns = waits(busy, [run.seconds_left(seen) for run in waiting], self._slots)
         for position, (run, seconds) in enumerate(zip(waiting, turns, strict=True), start=1):
             run.queue_at(position, seconds)
+
+
+def _make_folder(run: Run, learned: Path | None) -> None:
+    """Make a run's folder, with the weights that it starts from. Raises EngineError."""
+    try:
+        run.folder.path.mkdir(parents=True)
+        if learned is not None:
+            shutil.copyfile(learned, run.folder.initial)
+    except OSError as error:
+        shutil.rmtree(run.folder.path, ignore_errors=True)
+        raise EngineError("no_folder", f"The folder of a run could not be made ({error.strerror}).") from error

@@ -19,7 +19,7 @@ SENTENCES = {
     405: "This address does not take that method.",
     413: "The request is too large.",
 }
-ENGINE_STATUS = {"warming_up": 503, "unavailable": 503, "too_many_runs": 503, "unknown_step": 404}
+ENGINE_STATUS = {"warming_up": 503, "unavailable": 503, "too_many_runs": 503, "no_folder": 503, "unknown_step": 404}
 """Errors of the engine that are not the asker's fault; all others are a conflict with a run's state."""
 
 

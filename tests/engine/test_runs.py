@@ -1,6 +1,6 @@
 import pytest
 
-from playground.engine import Runs, UnknownRun
+from playground.engine import EngineError, Runs, UnknownRun
 from playground.engine.waiting import STARTING
 from tests.engine.conftest import ENDLESS, PATIENCE, TINY, reach, training
 
@@ -98,3 +98,12 @@ def test_those_who_wait_are_told_how_long(stage, tmp_path):
     assert told == [None, 40.0]
     runs.close()
     assert second.to_dict()["queue_seconds"] is None
+
+
+def test_a_disk_that_takes_no_folder_is_named(stage, tmp_path):
+    (tmp_path / "file").touch()
+    runs = Runs(stage, tmp_path / "file")
+    with pytest.raises(EngineError, match=r"The folder of a run could not be made \(Not a directory\)\."):
+        runs.create(TINY, training())
+    assert runs.all() == []
+    runs.close()

@@ -78,3 +78,11 @@ def test_going_back_is_refused_in_words(client: Client, services: Services, kept
     for wrong in ({"step": -1}, {"step": "8"}, {"learning_rate": -1}, {"epoch": 1}):
         assert client.post(f"/api/runs/{run.id}/rewind", wrong)[0] == 422
     services.runs.delete(run.id)
+
+
+def test_weights_that_are_spoilt_are_refused_in_words(client: Client, kept: Run) -> None:
+    kept.folder.snapshot(3).write_bytes(b"spoilt")
+    status, answer = client.get(f"/api/runs/{kept.id}/weights/conv?step=3")
+    kept.folder.snapshot(3).unlink()
+    assert (status, answer["error"]["code"]) == (409, "no_weights")
+    assert answer["error"]["message"] == "These weights are no longer kept, or cannot be read."

@@ -8,12 +8,12 @@ from flask import Blueprint, Response, jsonify, request
 from playground.architecture import analyze
 from playground.data import Bytes, Dataset
 from playground.engine import Viewer
+from playground.engine.learned import weights_of_layer
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.checks import check_buildable, dataset_named
 from playground.server.errors import ApiError
 from playground.server.services import services
-from playground.training.checkpoint import of_layer
 from playground.training.frames import kernel_maps
 
 analysis = Blueprint("analysis", __name__)
@@ -53,7 +53,7 @@ def preview() -> Response:
 
 def kernels(weights: Path | None, layers: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the kernels of those layers that have one, as they go over the wire."""
-    found = {layer: of_layer(weights, layer).get("kernel") for layer in layers} if weights else {}
+    found = {layer: weights_of_layer(weights, layer).get("kernel") for layer in layers} if weights else {}
     return Viewer.quantized({layer: kernel_maps(kernel)[None] for layer, kernel in found.items() if kernel is not None})
 
 

@@ -14,10 +14,10 @@ from PIL import Image
 from playground.architecture.layers.base import times
 from playground.data import get
 from playground.engine import Run
+from playground.engine.learned import weights_of_layer
 from playground.server.answers import download, npy, npz
 from playground.server.errors import ApiError
 from playground.server.services import services
-from playground.training.checkpoint import of_layer
 
 results = Blueprint("results", __name__)
 UNREADABLE: Final = (
@@ -50,7 +50,7 @@ def weights(run_id: str, layer: str) -> Response:
     """Answer the weights of a layer by Keras's names."""
     run = services().runs.get(run_id)
     check_layer(run, layer)
-    return npz(of_layer(asked_weights(run), layer))
+    return npz(weights_of_layer(asked_weights(run), layer))
 
 
 @results.post("/runs/<run_id>/predict")
