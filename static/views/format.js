@@ -45,6 +45,12 @@ export function duration(seconds) {
   return `${Math.floor(s / 3600)} h ${String(Math.floor((s % 3600) / 60)).padStart(2, "0")} min`;
 }
 
+/** @param {number} seconds @returns {string} as exact as an estimate is: 5 s, 40 s, 3 min, 2 h 10 min */
+export function roughly(seconds) {
+  if (seconds < 58) return `${Math.max(Math.ceil(seconds / 5) * 5, 5)} s`;
+  return seconds < 3570 ? `${Math.round(seconds / 60)} min` : duration(seconds);
+}
+
 /** @param {number} value @returns {string} a measured value in three figures, with a true minus */
 export function measure(value) {
   if (value === 0) return "0";

@@ -1,6 +1,8 @@
 /** How far the training is, in words, figures and a bar; and the figure that counts. */
 
+import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
+import { useEffect } from "preact/hooks";
 import {
   connected,
   dataset,
@@ -13,7 +15,7 @@ import {
   warm,
 } from "../state/store.js";
 import { words } from "../words/words.js";
-import { duration, integer, percent } from "./format.js";
+import { duration, integer, percent, roughly } from "./format.js";
 
 /** @import { Run } from "../types.d.ts" */
 
@@ -35,27 +37,44 @@ function speed({ metrics, state }) {
   return parts.join(" · ");
 }
 
-/** What a run says that does not train yet, or not again yet: one that has trained keeps its place in sight. @param {Run} one */
-function waiting(one) {
-  const { state, step, queue_position: place, queue_seconds: seconds } = one;
+/** Seconds until the turn of a run that waits, counted down from what was told last. @param {Run | null} one */
+function useTurn(one) {
+  const told = one?.state === "queued" ? (one.queue_seconds ?? null) : null;
+  const since = useSignal(0);
+  useEffect(() => {
+    since.value = 0;
+    if (told === null) return undefined;
+    const begin = Date.now();
+    const timer = setInterval(() => {
+      since.value = (Date.now() - begin) / 1000;
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [one]);
+  return told === null ? null : Math.max(told - since.value, 0);
+}
+
+/** What a run says that does not train yet, or not again yet: one that has trained keeps its place in sight. @param {Run} one @param {number | null} turn seconds until its turn */
+function waiting(one, turn) {
+  const { state, step, queue_position: place } = one;
   if (state === "starting")
     return step > 0
       ? { left: figures(one), right: words.startingAgain }
       : { left: html`<b>${words.starting}</b>`, right: "" };
-  const time = seconds == null ? "" : words.queueTime(duration(seconds));
+  const time = turn === null ? "" : words.queueTime(roughly(turn));
   if (step > 0) return { left: figures(one), right: [words.queued(place), time].filter(Boolean).join(" · ") };
   return { left: html`<b>${words.queued(place)}</b>`, right: time };
 }
 
-/** @returns {{left: unknown, right: unknown, part: number, tone?: string}} */
-function situation() {
+/** @param {number | null} turn seconds until the turn of a run that waits @returns {{left: unknown, right: unknown, part: number, tone?: string}} */
+function situation(turn) {
   const one = run.value;
   if (!reachable.value)
     return { left: html`<b>${words.offline}</b>`, right: words.offlineMore, part: 0, tone: "waiting" };
   if (one) {
     const part = one.epochs > 0 ? one.step / (one.epochs * one.steps_per_epoch) : 0;
     if (!connected.value) return { left: figures(one), right: words.reconnecting, part, tone: "waiting" };
-    if (one.state === "queued" || one.state === "starting") return { ...waiting(one), part, tone: "waiting" };
+    if (one.state === "queued" || one.state === "starting")
+      return { ...waiting(one, turn), part, tone: "waiting" };
     return {
       left: figures(one),
       right: speed(one),
@@ -78,7 +97,7 @@ function said() {
 }
 
 export function Progress() {
-  const { left, right, part, tone = "" } = situation();
+  const { left, right, part, tone = "" } = situation(useTurn(run.value));
   const now = Math.round(Math.min(part, 1) * 100);
   return html`<div class=${`progress ${tone}`}>
     <div class="progress-text">${left}</div>

@@ -38,3 +38,14 @@ test("a sentence loses the path that the page shows as a layer's name", () => {
   assert.equal(format.withoutPath("Received: input=28 (input)."), "Received: input=28.");
   assert.equal(format.withoutPath("plain numbers (logits)."), "plain numbers (logits).");
 });
+
+test("an estimate is no more exact than it is", () => {
+  assert.deepEqual([0, 3, 41, 61, 200, 8000].map(format.roughly), [
+    "5 s",
+    "5 s",
+    "45 s",
+    "1 min",
+    "3 min",
+    "2 h 13 min",
+  ]);
+});
