@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import forkserver, process
+from multiprocessing import process
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -127,6 +127,8 @@ class Starter:
     @staticmethod
     def kill_server() -> None:
         """End the fork server, which hangs: whoever waits for it to start a process then learns that it does not."""
+        from multiprocessing import forkserver  # Not there on every system.
+
         server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # noqa: SLF001
         with suppress(psutil.NoSuchProcess):
             if server is not None:

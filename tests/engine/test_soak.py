@@ -19,7 +19,7 @@ FULL = os.environ.get("PLAYGROUND_PROOF") == "full"
 STARTS = 200 if FULL else 8
 RUNS = 200 if FULL else 12
 AT_ONCE = 16 if FULL else 4
-GROWTH = 200_000
+GROWTH = 40_000
 """Bytes that the server may keep of a run: its log and its history, which people may still want to see."""
 
 
