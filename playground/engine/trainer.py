@@ -57,6 +57,8 @@ class Trainer:
             self._predicted = self.session.loop.step
             self._shelf.put(self._folder.predictions, self._predicted, lambda path: _write(path, gave))
             self._keeper.save_at_rest()
+        else:
+            self.show_if_due()  # Whoever begins to watch meanwhile, or pins another picture, need not wait.
         return gave
 
     def _trained(self, gave: Trained) -> None:

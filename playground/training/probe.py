@@ -32,11 +32,18 @@ class View:
     take: Callable[[Sequence[str], int], list[Frame]]
     timetable: Timetable
     layers: tuple[str, ...] = ()
+    step: int | None = None
+    """The step that was shown last; None where something else is to be seen since."""
 
     @property
     def due(self) -> bool:
         """Whether somebody watches and it is time."""
         return bool(self.layers) and self.timetable.due
+
+    def at_once(self, rate: float | None = None) -> None:
+        """Be due now, even where the step is the one that was shown, and at this rate from then on."""
+        self.step = None
+        self.timetable.at_once(rate)
 
 
 class Probe:
@@ -58,7 +65,7 @@ class Probe:
     def pin(self, picture: NDArray[np.uint8]) -> None:
         """Look at another picture from now on, (height, width, channels)."""
         self._picture = scale(tf.constant(picture[None]))  # (1, height, width, channels)
-        self._activations.timetable.at_once()
+        self._activations.at_once()
 
     def compare_with(self, snapshot: Path) -> None:
         """Show changes of the kernels since this snapshot, as soon as it is there."""
@@ -72,9 +79,9 @@ class Probe:
         self._weights.layers = self._with_kernel(weights)
         self._changes.layers = self._with_kernel(changes)
         self._origin.keep(self._changes.layers)
-        self._activations.timetable.at_once(min(max(rate, 0.1), 60.0))
-        self._weights.timetable.at_once()
-        self._changes.timetable.at_once()
+        self._activations.at_once(min(max(rate, 0.1), 60.0))
+        self._weights.at_once()
+        self._changes.at_once()
 
     @property
     def due(self) -> bool:
@@ -82,8 +89,8 @@ class Probe:
         return any(view.due for view in self._views)
 
     def due_frames(self, step: int) -> list[Frame]:
-        """Return the frames that it is time for."""
-        return self._take([view for view in self._views if view.due], step)
+        """Return the frames that it is time for; none again of a step that was shown, as while validating."""
+        return self._take([view for view in self._views if view.due and view.step != step], step)
 
     def frames(self, step: int) -> list[Frame]:
         """Return the frames of all that is watched, now."""
@@ -95,6 +102,7 @@ class Probe:
             begun = self._clock()
             frames += view.take(view.layers, step)
             view.timetable.done(begun)
+            view.step = step
         return frames
 
     def _activation_frames(self, layers: Sequence[str], step: int) -> list[Frame]:

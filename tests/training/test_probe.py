@@ -111,8 +111,8 @@ def test_a_new_watch_or_picture_is_due_at_once(probe, clock, pictures):
 def test_kernels_come_more_rarely_than_activations(probe, clock):
     probe.watch(["conv"], ["last"], 10)
     times = {"activations": 0, "weights": 0}
-    for _ in range(1000):
-        for shown in probe.due_frames(0):
+    for step in range(1000):
+        for shown in probe.due_frames(step):
             times[shown.type] += 1
         clock.now += 0.01
     assert 98 <= times["activations"] <= 101
@@ -162,3 +162,15 @@ def test_no_changes_where_the_first_kernels_are_lost(probe, tmp_path, spoil):
     probe.compare_with(tmp_path / "first")
     probe.watch([], [], 10, ["conv"])
     assert probe.frames(1) == []
+
+
+def test_a_step_is_shown_once_unless_something_else_is_to_be_seen(probe, clock, pictures):
+    probe.watch(["conv"], [], 10)
+    assert len(probe.due_frames(5)) == 1
+    clock.now += 1
+    assert probe.due_frames(5) == []
+    probe.pin(pictures.test_images[2])
+    assert len(probe.due_frames(5)) == 1
+    assert len(probe.due_frames(6)) == 0
+    clock.now += 1
+    assert len(probe.due_frames(6)) == 1
