@@ -1,9 +1,13 @@
-/** Every visible string of the page, in English. Another language is a file of the same shape. */
+/** Every visible string of the page, in English. Another language is files of the same shape. */
+
+import { ofTraining } from "./en/training.js";
 
 /** @param {number} n @param {string} one @param {string} many */
 const count = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 export const en = {
+  ...ofTraining,
+
   title: "ConvNet Playground",
   skip: "Skip to the network",
   network: "network",
@@ -36,30 +40,6 @@ export const en = {
   training: "training",
   validationSeries: "validation",
   device: "device",
-
-  idle: "Ready to train",
-  idleMore: (/** @type {number} */ images) => `${images.toLocaleString("en")} images`,
-  notReady: "Not ready to train",
-  notReadyMore: "the doctor says why",
-  warming: "TensorFlow is warming up",
-  warmingMore: "pictures follow in a moment",
-  offline: "The server does not answer.",
-  offlineMore: "Trying again",
-  queued: (/** @type {number} */ place) =>
-    place > 0 ? `Waiting in the queue, place ${place}` : "Waiting in the queue",
-  queueTime: (/** @type {string} */ time) => `starts in about ${time}`,
-  starting: "Building the network",
-  startingAgain: "starting again",
-  epochOf: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `epoch ${epoch} of ${epochs}`,
-  batchOf: (/** @type {number} */ batch, /** @type {number} */ batches) => `batch ${batch} of ${batches}`,
-  speed: (/** @type {string} */ speed) => `${speed} images/s`,
-  left: (/** @type {string} */ time) => `${time} left`,
-  paused: "paused",
-  finished: "finished",
-  stopped: "stopped",
-  failed: "failed",
-  running: "training",
-  reconnecting: "Connection lost, coming back",
 
   picture: "Picture",
   pictures: "Validation pictures",
@@ -241,42 +221,6 @@ export const en = {
   copyCode: "Copy code",
   copied: "Copied",
 
-  loss: "Loss",
-  accuracy: "Accuracy",
-  epochs: "epochs",
-  smoothed: (/** @type {number} */ batches) => `mean of ${batches} batches`,
-  smoothedHelp: (/** @type {number} */ batches) =>
-    `Each point is the mean over the last ${batches} batches or a little more.`,
-  time: "Time",
-  timeStep: "Step of the training",
-  timeHelp: "What the network made of the picture earlier in its training",
-  noTime: "Time begins with the first step",
-  stepNow: (/** @type {string} */ step) => `step ${step}`,
-  stepThen: (/** @type {string} */ step, /** @type {string} */ last, /** @type {number} */ epoch) =>
-    `step ${step} of ${last} · epoch ${epoch}`,
-  live: "live",
-  trainOnFromHere: "Train on from here",
-  trainOnHelp:
-    "Go back to this step and train: a paused training forgets what came after it, one that has ended begins anew",
-  figuresView: "Figures of the training",
-  figuresViews: { curves: "curves", classes: "classes" },
-  confusion: "Confusion",
-  confusionHelp: "How many pictures of each class were taken for each class",
-  noCheck: "comes with the first validation",
-  afterEpoch: (/** @type {number} */ epoch) => `a row is the truth · after epoch ${epoch}`,
-  truth: "truth",
-  takenFor: (/** @type {string} */ name) => `taken for ${name}`,
-  classAccuracy: "right",
-  classRight: (/** @type {string} */ name, /** @type {number} */ n, /** @type {number} */ total) =>
-    `${name}: ${n} of ${total} right`,
-  classTaken: (
-    /** @type {string} */ name,
-    /** @type {string} */ taken,
-    /** @type {number} */ n,
-    /** @type {number} */ total,
-  ) => `${name} taken for ${taken}: ${n} of ${total}`,
-  percent: (/** @type {number} */ n) => `${n} %`,
-  noCurve: "The curve begins with the first batch.",
   doctor: "Doctor",
   findings: (/** @type {number} */ n) => count(n, "finding", "findings"),
   allWell: "Sizes fit. Nothing to mend.",
