@@ -22,10 +22,16 @@ def why_it_died(loss: Loss, checkpoint: Path) -> str:
 
 def how_it_goes_on(loss: Loss, step: int, checkpoint: Path, paused: bool) -> str:
     """Return what happened to a run's process, and from where the run goes on with another."""
-    kept = kept_step(checkpoint)
-    start = "from the beginning" if kept is None else f"from step {kept}, the last that was kept"
+    start = _start(checkpoint)
     goes_on = f"The run comes back by itself, paused, {start}" if paused else f"Training goes on by itself {start}"
     return f"At step {step} the training process {_cause(loss)}. {goes_on}: there is nothing you have to do."
+
+
+def _start(checkpoint: Path) -> str:
+    step = kept_step(checkpoint)
+    if step is not None:
+        return f"from step {step}, the last that was kept"
+    return "from what can be read of what was kept" if checkpoint.exists() else "from the beginning"
 
 
 def _cause(loss: Loss) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from playground.engine.farewell import why_it_died
+from playground.engine.farewell import how_it_goes_on, why_it_died
 from playground.engine.protocol import Loss
 from playground.training import checkpoint
 from playground.training.build import build
@@ -40,3 +40,16 @@ def test_a_spoilt_file_is_as_good_as_none(tmp_path):
 )
 def test_why_it_was_given_up(reason, said, tmp_path):
     assert why_it_died(Loss(reason, -9), tmp_path / "checkpoint.safetensors").startswith(said)
+
+
+def test_how_a_run_goes_on(tmp_path):
+    file = tmp_path / "checkpoint.safetensors"
+    told = "At step 130 the training process was killed (signal 9). Training goes on by itself {}: there is nothing you have "
+    for content, start in ((None, "from the beginning"), (b"spoilt", "from what can be read of what was kept")):
+        if content:
+            file.write_bytes(content)
+        assert how_it_goes_on(Loss("ended", -9), 130, file, paused=False).startswith(told.format(start))
+    checkpoint.save(build(TINY, 0), file, checkpoint.Progress(step=120))
+    assert how_it_goes_on(Loss("ended", -9), 130, file, paused=True).endswith(
+        "The run comes back by itself, paused, from step 120, the last that was kept: there is nothing you have to do."
+    )
