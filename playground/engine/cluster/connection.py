@@ -10,6 +10,8 @@ from playground.engine.errors import EngineError
 OBJECT_STORE = 256 << 20
 """Bytes of shared memory of a cluster of our own: what waits to be fetched is small."""
 SETTINGS = {
+    # Seconds without the cluster's head after which Ray ends this whole process: a server outlives its cluster.
+    "RAY_gcs_rpc_server_reconnect_timeout_s": "1000000",
     "RAY_AUTH_MODE": "token",
     "RAY_USAGE_STATS_ENABLED": "0",
     # Leave the devices as they are visible: each worker hides what is not for it.
