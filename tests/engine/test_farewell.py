@@ -44,7 +44,7 @@ def test_why_it_was_given_up(reason, said, tmp_path):
 
 def test_how_a_run_goes_on(tmp_path):
     file = tmp_path / "checkpoint.safetensors"
-    told = "At step 130 the training process was killed (signal 9). Training goes on by itself {}: there is nothing you have "
+    told = "At step 130 the training process was killed (signal 9). Training goes on by itself {}: there is"
     for content, start in ((None, "from the beginning"), (b"spoilt", "from what can be read of what was kept")):
         if content:
             file.write_bytes(content)
