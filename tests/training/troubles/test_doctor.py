@@ -246,3 +246,10 @@ def test_infinite_outputs_are_not_taken_for_dead_ones(pictures):
     patient.network.layers["last"][0].bias.assign([np.inf, np.inf])
     *_, dead, _ = patient.doctor._signs
     assert list(dead._look()) == []
+
+
+def test_a_network_that_ends_in_a_relu(pictures):
+    patient = Patient(pictures, FLATTEN, dense(2, "relu", id="last"), loss="mse", optimizer=adam(0.001))
+    patient.network.layers["last"][0].bias.assign([-1000.0, -1000.0])
+    (trouble,) = patient.train(120)
+    assert (trouble.code, trouble.layer) == ("dead_layer", "last")
