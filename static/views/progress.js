@@ -115,6 +115,6 @@ export function Headline() {
   const device = run.value?.device || health.value?.device || "";
   return html`<div class="headline">
     <div class="figure" data-testid="val-accuracy"><b>${accuracy == null ? "–" : percent(accuracy)}</b><span>${words.validation}</span></div>
-    <div class="device" title=${device} aria-label=${`${words.device}: ${device}`}>${device}</div>
+    <div class="device" title=${device} aria-label=${`${words.device}: ${device}`}>${device.replace("NVIDIA ", "")}</div>
   </div>`;
 }
