@@ -140,15 +140,14 @@ class Account:
         newest = kept_step(self.folder.checkpoint)
         return sorted({*self.folder.steps(), *([] if newest is None else [newest])})
 
-    def weights_at(self, step: str) -> Path:
-        """Return the file with the weights of a step, as a page names it. Raises EngineError where none were kept."""
-        if step.isdecimal() and len(step) < 12:
-            snapshot = self.folder.snapshot(int(step))
-            if snapshot.exists():
-                return snapshot
-            if kept_step(self.folder.checkpoint) == int(step):
-                return self.folder.checkpoint
-        raise EngineError("unknown_step", f'step must be "latest" or one that was kept. Received: step="{step[:40]}".')
+    def weights_at(self, step: int) -> Path:
+        """Return the file with the weights of a step. Raises EngineError where none were kept."""
+        snapshot = self.folder.snapshot(step)
+        if snapshot.exists():
+            return snapshot
+        if kept_step(self.folder.checkpoint) == step:
+            return self.folder.checkpoint
+        raise EngineError("unknown_step", f"step must be one that was kept. Received: step={step}.")
 
     def entry(self, after: int, thinnings: int) -> Entry:
         """Return what is to be written of the run, after the event that was written last; 0 before the first."""

@@ -108,7 +108,7 @@ class Steered(Account):
 
     def weights(self, step: int | None = None) -> Path:
         """Return a file with the weights of a kept step, or with the newest. Raises EngineError."""
-        return self.checkpoint() if step is None else self.weights_at(str(step))
+        return self.checkpoint() if step is None else self.weights_at(step)
 
     def kill(self) -> None:
         """End the run at once, without a last word from its worker."""

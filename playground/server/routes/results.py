@@ -87,11 +87,14 @@ def check_layer(run: Run, layer: str) -> None:
 
 
 def asked_weights(run: Run) -> Path:
-    """Return the file of the step that is asked for. Raises EngineError where its weights were not kept."""
+    """Return the file of the step that is asked for. Raises ApiError or EngineError (404) where none was kept."""
     step = request.args.get("step", "latest")
     if step == "latest":
-        return run.checkpoint()
-    return run.weights_at(step)
+        return run.weights()
+    if not (step.isdecimal() and len(step) < 12):
+        message = f'step must be "latest" or one that was kept. Received: step="{step[:40]}".'
+        raise ApiError(404, "unknown_step", message)
+    return run.weights(int(step))
 
 
 def uploaded(shape: tuple[int, int, int]) -> NDArray[np.uint8]:
