@@ -205,6 +205,20 @@ def test_the_same_seed_learns_the_same_everywhere(life, tmp_path):
     engine.close()
 
 
+def test_a_run_goes_on_where_another_worker_was_and_back_from_there(engine, life, tmp_path):
+    shutil.copytree(life[1], tmp_path, dirs_exist_ok=True)
+    assert Folder(tmp_path).steps()[-1] == 16
+    ear = Ear()
+    worker = engine.start(job(tmp_path, resume=True, paused=True), ear.receive, ear.lose)
+    ear.wait_for(m.At(16, 2))
+    worker.send(m.Rewind(number=1, step=8))
+    ear.wait_for(m.Done(1))
+    assert [report.step for report in ear.reports if isinstance(report, m.At)] == [16, 8]
+    assert Folder(tmp_path).steps()[-1] == 8
+    worker.kill()
+    ear.wait_until_lost()
+
+
 def test_a_run_takes_over_what_another_learned(engine, life, tmp_path):
     shutil.copy(Folder(life[1]).checkpoint, Folder(tmp_path).initial)
     ear = Ear()

@@ -142,7 +142,8 @@ class RayWorker:
         folder = self._folder
         files: list[Path] = []
         if isinstance(message, m.TrainJob) and (message.initial or message.resume):
-            files = [folder.initial, folder.checkpoint, folder.snapshot(0)]
+            # The first snapshot is what changes are told against, the last one what a spoilt checkpoint falls back on.
+            files = [folder.initial, folder.checkpoint, *map(folder.snapshot, {0, *folder.steps()[-1:]})]
         elif isinstance(message, m.Rewind) and message.step is not None:
             files = [folder.snapshot(message.step)]
         return [file.relative_to(folder.path).as_posix() for file in files if file.exists()]
