@@ -23,9 +23,9 @@ class BatchNormalization(keras.layers.BatchNormalization):
 
     def call(self, inputs: Any, training: Any = None, mask: Any = None) -> Any:
         """Return the normalized maps; in training the moving mean and variance follow."""
-        if mask is not None or not self._fuses(inputs):
-            return super().call(inputs, training=training, mask=mask)
         learning = bool(training) and self.trainable
+        if mask is not None or not self._fuses(inputs, learning):
+            return super().call(inputs, training=training, mask=mask)
         unknown = tf.constant([], tf.float32)
         outputs, mean, variance, *_ = tf.raw_ops.FusedBatchNormV3(
             x=inputs,
@@ -37,19 +37,20 @@ class BatchNormalization(keras.layers.BatchNormalization):
             is_training=learning,
         )
         if learning:
-            # The operation tells the variance of all that the batch was drawn from (Bessel), Keras keeps the batch's.
-            count = tf.cast(tf.reduce_prod(tf.shape(inputs)[:-1]), tf.float32)
+            count = inputs.shape[:-1].num_elements()
             self._follow(self.moving_mean, mean)
-            self._follow(self.moving_variance, variance * (tf.maximum(count - 1, 1) / count))
+            # The operation tells the variance of all that the batch was drawn from (Bessel), Keras keeps the batch's.
+            self._follow(self.moving_variance, variance, max(count - 1, 1) / count)
         return outputs
 
-    def _fuses(self, inputs: Any) -> bool:
+    def _fuses(self, inputs: Any, learning: bool) -> bool:
         plain = self.center and self.scale and not self.renorm and not self.synchronized
+        counted = inputs.shape.is_fully_defined() or not learning
         maps = len(inputs.shape) == 4 and self.axis in (-1, 3) and inputs.dtype == tf.float32
-        return plain and maps and self.compute_dtype == "float32" and self.epsilon > LEAST_EPSILON
+        return plain and counted and maps and self.compute_dtype == "float32" and self.epsilon > LEAST_EPSILON
 
-    def _follow(self, moving: Any, value: Any) -> None:
-        moving.assign(moving * self.momentum + value * (1.0 - self.momentum))
+    def _follow(self, moving: Any, value: Any, share: float = 1.0) -> None:
+        moving.assign(moving * self.momentum + value * ((1.0 - self.momentum) * share))
 
 
 class Adam(keras.optimizers.Adam):
@@ -58,7 +59,14 @@ class Adam(keras.optimizers.Adam):
     def apply(self, grads: Any, trainable_variables: Any = None) -> None:
         """Move the variables."""
         count = tf.cast(self.iterations.value + 1, tf.float32)
-        self._powers = tf.pow(self.beta_1, count), tf.pow(self.beta_2, count)
+        beta_1, beta_2 = tf.constant(self.beta_1), tf.constant(self.beta_2)
+        self._numbers = {
+            "beta1": beta_1,
+            "beta2": beta_2,
+            "beta1_power": tf.pow(beta_1, count),
+            "beta2_power": tf.pow(beta_2, count),
+            "epsilon": tf.constant(self.epsilon),
+        }
         super().apply(grads, trainable_variables)
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
@@ -68,13 +76,9 @@ class Adam(keras.optimizers.Adam):
             var=variable.handle,
             m=self._momentums[index].value.handle,
             v=self._velocities[index].value.handle,
-            beta1_power=self._powers[0],
-            beta2_power=self._powers[1],
             lr=tf.cast(learning_rate, tf.float32),
-            beta1=self.beta_1,
-            beta2=self.beta_2,
-            epsilon=self.epsilon,
             grad=gradient,
+            **self._numbers,
         )
 
 

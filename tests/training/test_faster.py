@@ -55,6 +55,13 @@ def test_batch_normalization_is_that_of_keras(inputs, fields, training):
         np.testing.assert_allclose(one, other, rtol=1e-5, atol=1e-5)
 
 
+def test_a_batch_of_unknown_size_goes_the_way_of_keras():
+    ours, keras_own = faster.BatchNormalization(), keras.layers.BatchNormalization()
+    for one in (ours, keras_own):
+        tf.function(lambda x, one=one: one(x, training=True), [tf.TensorSpec((None, 5, 4, 3))])(MAPS)
+    np.testing.assert_array_equal(ours.moving_variance, keras_own.moving_variance)
+
+
 def test_maps_that_are_masked_go_the_way_of_keras():
     mask = np.arange(6 * 5 * 4).reshape(6, 5, 4) % 3 > 0
     ours, keras_own = faster.BatchNormalization(), keras.layers.BatchNormalization()
