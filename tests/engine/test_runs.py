@@ -1,6 +1,8 @@
 import pytest
 
 from playground.engine import EngineError, Runs, UnknownRun
+from playground.engine import messages as m
+from playground.engine.devices import Devices, Gpu
 from playground.engine.waiting import STARTING
 from tests.engine.conftest import ENDLESS, PATIENCE, TINY, reach, training
 
@@ -106,4 +108,19 @@ def test_a_disk_that_takes_no_folder_is_named(stage, tmp_path):
     with pytest.raises(EngineError, match=r"The folder of a run could not be made \(Not a directory\)\."):
         runs.create(TINY, training())
     assert runs.all() == []
+    runs.close()
+
+
+def test_each_run_gets_what_the_others_leave(stage, tmp_path):
+    gpus = tuple(Gpu(index, "GPU", 24 << 30, 24 << 30) for index in range(2))
+    stage.devices = lambda: Devices(4, 32 << 30, gpus)
+    runs = Runs(stage, tmp_path, slots=2)
+    runs.create(TINY, training())
+    runs.create(TINY, training())
+    stage.actors[0].ready("paused")
+    runs.create(TINY, training())  # The paused one has left its slot, and still has its share of a GPU.
+    stage.actors[1].says(m.Ended("finished"))
+    stage.actors[2].says(m.Ended("finished"))
+    runs.create(TINY, training())
+    assert [actor.job.means.gpu for actor in stage.actors] == [0, 1, None, 1]
     runs.close()
