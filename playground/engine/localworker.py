@@ -103,6 +103,7 @@ class LocalWorker:
                 self._starter.forsake()
                 loss = self._attempt()
         finally:
+            self._end("ended")  # Where handing on has failed it lives, and nobody would hear it any more.
             with self._lock:
                 self.over = True
             self._gone(self)
