@@ -94,7 +94,7 @@ def test_a_server_that_is_killed_loses_no_run(start):
 
     again = start()
     assert [run["id"] for run in again.runs()] == runs
-    assert again.runs()[0]["training"]["optimizer"]["learning_rate"] == 0.125
+    assert again.ask("GET", f"/runs/{runs[0]}")["run"]["training"]["optimizer"]["learning_rate"] == 0.125
     for run in runs[:3]:
         going_on = again.wait(run, trained(0), after=seen[run] + 500)  # Numbers of this server are a thousand higher.
         kept = [row["step"] for row in again.rows(run)]
