@@ -149,7 +149,7 @@ def test_back_to_where_a_dead_layer_was_alive(pictures):
 def test_a_layer_of_which_many_units_died(pictures):
     patient = Patient(pictures, *RELUS, optimizer=adam(0.001))
     patient.network.layers["conv"][0].bias.assign([0, -1000, -1000, -1000])
-    (trouble,) = patient.train(400)
+    (trouble,) = patient.train(200)
     assert (trouble.severity, trouble.code, trouble.layer, trouble.remedy) == ("warning", "dying_layer", "conv", None)
     assert trouble.message.startswith(
         "75% of the units of layer conv give 0 for every one of 64 test pictures at step "
@@ -160,7 +160,7 @@ def test_a_dead_branch_is_no_end_where_something_goes_around_it(pictures):
     branch = conv(1, padding="same", activation="relu", id="branch")
     patient = Patient(pictures, parallel([branch], []), FLATTEN, dense(2), optimizer=adam(0.01))
     patient.network.layers["branch"][0].bias.assign([-1000.0])
-    (trouble,) = patient.train(400)
+    (trouble,) = patient.train(200)
     assert (trouble.severity, trouble.code, trouble.layer) == ("warning", "dead_layer", "branch")
     assert "only what goes around it does" in trouble.message
 
@@ -174,7 +174,7 @@ def test_a_dead_branch_is_no_end_where_something_goes_around_it(pictures):
     ],
 )
 def test_a_network_that_does_not_learn(pictures, settings, cause):
-    (trouble,) = Patient(pictures, *SIGMOID, **settings).train(1000)
+    (trouble,) = Patient(pictures, *SIGMOID, **settings).train(300)
     assert (trouble.severity, trouble.code, trouble.layer, trouble.remedy) == ("warning", "no_learning", None, None)
     assert trouble.message.startswith("The network does no better than guessing: over the last 100 steps the loss is ")
     assert cause in trouble.message
@@ -192,11 +192,11 @@ def test_long_epochs_are_not_waited_for(pictures):
 
 def test_told_again_when_training_was_changed(pictures):
     patient = Patient(pictures, *SIGMOID, optimizer=sgd(1e-6))
-    assert len(patient.train(800)) == 1
+    assert len(patient.train(250)) == 1
     patient.set_learning_rate(2e-6)
-    assert len(patient.train(800)) == 1
+    assert len(patient.train(250)) == 1
     patient.loop.go_to(Progress(step=7))
-    assert len(patient.train(800)) == 1
+    assert len(patient.train(250)) == 1
 
 
 def test_no_way_back_where_nothing_was_kept(pictures):
@@ -229,7 +229,7 @@ def test_what_it_costs_is_bounded(pictures, monkeypatch):
         return examine()
 
     monkeypatch.setattr(dead, "_examine", slow)
-    patient.train(1000)
+    patient.train(500)
     assert 4 <= len(looks) <= patient.now / 50 + 4
 
 
