@@ -71,7 +71,8 @@ class Account:
     @property
     def pid(self) -> int | None:
         """The number of the training process, while there is one."""
-        return self._worker.pid if self._worker and not self.ended else None
+        worker = self._worker
+        return worker.pid if worker and not self.ended else None
 
     @property
     def has_weights(self) -> bool:

@@ -54,10 +54,11 @@ class Steered(Account):
         """End the run: politely, and where that takes long by killing its process. Idempotent."""
         with self._changed:
             self._stopping = True
-            if self._worker is None:
+            worker = self._worker
+            if worker is None:
                 self._end("stopped")
                 return
-        self._worker.send(m.Stop())
+        worker.send(m.Stop())
         if not self.wait_until(lambda run: run.ended, POLITE):
             self.kill()
 
