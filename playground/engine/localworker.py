@@ -132,42 +132,48 @@ class LocalWorker:
         with process.pipe:
             writer = threading.Thread(target=self._write, args=(process.pipe,), name="orders", daemon=True)
             writer.start()
-            reason = self._listen(process.pipe)
-            # Not closed under the writer's hands: the number of the pipe may then be another file's.
-            self._unsent.put(None)
-            writer.join()
+            try:
+                self._listen(process.pipe)
+            finally:
+                # Not closed under the writer's hands: the number of the pipe may then be another file's.
+                self._unsent.put(None)
+                writer.join()
         self._pulse.end()
         code = process.bury()
         with self._lock:
             self._process = None
-        if reason == "ended" and self._limited and code in CRASHES:
-            reason = "memory"
-        return Loss(self._reason or reason, code)
+        ended: Reason = "memory" if self._limited and code in CRASHES else "ended"
+        return Loss(self._reason or ended, code)
 
     def _begin(self) -> None:
         if self._reason:
             raise Unwanted
         self._pulse.begin()
 
-    def _listen(self, pipe: Pipe) -> Reason:
-        """Hand on what the process says until it says no more, and return why that is."""
-        try:
-            while True:
-                said = pipe.recv_bytes(LONGEST)
-                with self._pulse.hear():
-                    self._unheard.clear()
+    def _listen(self, pipe: Pipe) -> None:
+        """Hand on what the process says until it says no more, or what no worker says."""
+        while (said := self._next(pipe)) is not None:
+            with self._pulse.hear():
+                self._unheard.clear()
+                try:
                     report = m.decode_report(said)
-                    if self._quota.exceeded(len(said)):
-                        self._end("flood")
-                        break
-                    if not isinstance(report, m.Beat):
-                        self._received(report)
+                except msgspec.DecodeError:
+                    self._end("garbage")
+                    return
+                if self._quota.exceeded(len(said)):
+                    self._end("flood")
+                    return
+                if not isinstance(report, m.Beat):
+                    self._received(report)
+
+    def _next(self, pipe: Pipe) -> bytes | None:
+        """Wait for what the process says next; None where nothing more will come."""
+        try:
+            return pipe.recv_bytes(LONGEST)
         except (EOFError, OSError):
             if not pipe.readable:  # It was about to say more than anybody could want to hear.
                 self._end("flood")
-        except msgspec.DecodeError:
-            self._end("garbage")  # What writes garbage is no worker any more.
-        return "ended"
+            return None
 
     def _write(self, pipe: Pipe) -> None:
         """Send what another process before did not take up, and then what comes, until there is nothing more to send.

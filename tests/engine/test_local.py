@@ -133,3 +133,16 @@ def gone(process, seconds):
         return bool(select.select([process], [], [], seconds)[0])
     finally:
         os.close(process)
+
+
+def test_a_worker_whose_reports_cannot_be_handed_on_is_ended(engine, friend, tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr(threading, "excepthook", lambda problem: said.append(str(problem.exc_value)))
+
+    def refuse(_):
+        raise OSError("disk full")
+
+    worker = engine.start(train_job(tmp_path), refuse, friend.lose)
+    assert friend.gone.wait(PATIENCE)
+    worker.thread.join(PATIENCE)
+    assert said == ["disk full"]
