@@ -13,7 +13,7 @@ from benchmarks.sidebyside import Contender, compare, table
 from playground.architecture import Architecture, TrainingSettings
 from playground.architecture.presets import get
 from playground.engine import LocalEngine, Runs
-from playground.engine.spare import Spare
+from playground.engine.local.spare import Spare
 from playground.engine.threads import cores
 
 SETTINGS = TrainingSettings(dataset="fashion_mnist", batch_size=64, epochs=1)

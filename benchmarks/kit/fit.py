@@ -12,7 +12,7 @@ from typing import Any
 from benchmarks.sidebyside import Pace
 from playground.architecture import Architecture, TrainingSettings
 from playground.data import get
-from playground.engine.child import NICENESS
+from playground.engine.local.child import NICENESS
 
 VALIDATION_BATCH = 128
 """As our loop has it."""

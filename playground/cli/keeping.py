@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from playground.engine.store import Store, StoreUnavailable
+from playground.engine.store.store import Store, StoreUnavailable
 
 Say = Callable[[str], None]
 

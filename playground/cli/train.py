@@ -18,7 +18,7 @@ from playground.cli.export import save as save_file
 from playground.cli.files import architecture_of
 from playground.data import DATASETS, DatasetUnavailable, get
 from playground.engine import EngineError, Run, Runs, Viewer
-from playground.engine.exports import WEIGHT_FORMS
+from playground.engine.runs.exports import WEIGHT_FORMS
 
 Event = dict[str, Any]
 COLUMNS = (

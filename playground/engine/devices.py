@@ -9,7 +9,7 @@ from typing import Any
 
 import pynvml
 
-from playground.engine.memory import memory_limit, total
+from playground.engine.local.memory import memory_limit, total
 from playground.engine.messages import Means
 from playground.engine.threads import cores
 

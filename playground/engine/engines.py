@@ -1,6 +1,6 @@
 """Which engine a name stands for."""
 
-from playground.engine.local import LocalEngine
+from playground.engine.local.engine import LocalEngine
 from playground.engine.protocol import Engine
 
 

@@ -15,7 +15,7 @@ from playground.engine import messages as m
 from playground.engine.arrays import pack, unpack
 from playground.engine.conversation import Conversation
 from playground.engine.errors import EngineError, NotAnswering, WorkerGone
-from playground.engine.local import LocalEngine
+from playground.engine.local.engine import LocalEngine
 from playground.engine.protocol import Engine, Loss
 from playground.engine.threads import cores
 from playground.training.frames import quantize

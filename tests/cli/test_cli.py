@@ -102,7 +102,7 @@ def test_train_shows_progress_and_saves_what_was_learned(tmp_path: Path) -> None
     assert "epoch 2: test loss" in answer.output
     assert "test accuracy 0." in answer.output
     with np.load(tmp_path / "weights.npz", allow_pickle=False) as file:
-        assert file.files == ["conv/kernel", "conv/bias", "dense_1/kernel", "dense_1/bias"]
+        assert file.files == ["conv/bias", "conv/kernel", "dense_1/bias", "dense_1/kernel"]
         kernel = file["conv/kernel"]
     assert run(*command, "--export", str(tmp_path / "net.keras")).exit_code == 0
     model = keras.models.load_model(tmp_path / "net.keras")

@@ -1,7 +1,7 @@
 import pytest
 
 from playground.cli.keeping import store_in
-from playground.engine.store import FILE, Store
+from playground.engine.store.store import FILE, Store
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import struct
 import sys
 from functools import partial
 
-from playground.engine import child
 from playground.engine import messages as m
+from playground.engine.local import child
 
 
 def load():

@@ -13,7 +13,7 @@ from playground.engine import messages as m
 from playground.engine.protocol import Loss
 from tests.engine import faulty
 from tests.engine.conftest import PATIENCE, TINY, training
-from tests.engine.test_local import Correspondent, alive
+from tests.engine.local.test_engine import Correspondent, alive
 from tests.networks import FLATTEN, conv, dense, network
 
 SOON = 3.0

@@ -13,7 +13,7 @@ from playground.engine import LocalEngine, Runs
 from playground.engine import messages as m
 from playground.engine.protocol import Loss
 from tests.engine.conftest import PATIENCE, TINY, reach, training
-from tests.engine.test_local import Correspondent, alive
+from tests.engine.local.test_engine import Correspondent, alive
 
 FULL = os.environ.get("PLAYGROUND_PROOF") == "full"
 STARTS = 200 if FULL else 8

@@ -16,11 +16,11 @@ import msgspec
 import ray
 
 from playground.engine import messages as m
-from playground.engine.child import BEAT, NICENESS, load
 from playground.engine.cluster.files import Drafts, pieces
 from playground.engine.cluster.parcels import Parcel, pack, unpack
 from playground.engine.cluster.scratch import new_folder
-from playground.engine.inbox import Inbox
+from playground.engine.local.child import BEAT, NICENESS, load
+from playground.engine.worker.inbox import Inbox
 
 WAITING = 16
 """Parcels that may wait to be fetched; then training waits, as it does at a full pipe."""

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, jsonify, request
 from playground.architecture import analyze
 from playground.data import Bytes, Dataset
 from playground.engine import Viewer
-from playground.engine.learned import weights_of_layer
+from playground.engine.runs.learned import weights_of_layer
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.checks import check_buildable, dataset_named

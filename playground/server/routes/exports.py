@@ -5,7 +5,7 @@ from flask import Blueprint, Response
 from playground.architecture import Architecture, TrainingSettings
 from playground.architecture.forms import FORMS
 from playground.data import Dataset, get
-from playground.engine.exports import WEIGHT_FORMS
+from playground.engine.runs.exports import WEIGHT_FORMS
 from playground.server.answers import download
 from playground.server.bodies import ExportBody, body
 from playground.server.checks import dataset_named

@@ -14,7 +14,7 @@ from PIL import Image
 from playground.architecture.layers.base import times
 from playground.data import get
 from playground.engine import Run
-from playground.engine.learned import weights_of_layer
+from playground.engine.runs.learned import weights_of_layer
 from playground.server.answers import download, npy, npz
 from playground.server.errors import ApiError
 from playground.server.services import services

@@ -1,0 +1,1 @@
+"""Runs on disk: what a server that is started again finds."""
