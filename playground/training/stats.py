@@ -22,6 +22,8 @@ RATE = 1.0
 """How many times a second, at most."""
 SHARE = 50
 """They may cost one part in so many of the time."""
+QUICK = 0.2
+"""Seconds for which whoever pauses may be made to wait."""
 
 Weights = list[NDArray[np.float32]]
 Given = TypeVar("Given")
@@ -41,6 +43,8 @@ class Gauge:
         self._timetable = Timetable(clock, RATE, SHARE, free=1)
         self._layers: tuple[str, ...] = ()
         self._taken: list[Stats] = []
+        self._measured: int | None = None
+        """The step of the last figures."""
 
     def watch(self, layers: Sequence[str]) -> None:
         """Measure these layers. Ids that the network does not have are left out."""
@@ -60,9 +64,13 @@ class Gauge:
         taken, self._taken = self._taken, []
         return taken
 
-    def measure_if_due(self) -> None:
-        """Measure where no step is made: how far it would move the weights is left open."""
-        if self._layers and self._timetable.due and not self._loop.finished:
+    def measure_at_rest(self) -> None:
+        """Measure where no step is made: how far it would move the weights is left open.
+
+        What was measured at an earlier step is measured again at once, unless that takes long.
+        """
+        stale = self._measured != self._loop.step and self._timetable.cost <= QUICK
+        if self._layers and (self._timetable.due or stale) and not self._loop.finished:
             self._around(lambda: None)
 
     def _around(self, advance: Callable[[], Given]) -> Given:
@@ -74,7 +82,7 @@ class Gauge:
         gave = advance()
         if self._loop.step > step:
             measured = [self._moved(stats, before[stats.layer]) for stats in measured]
-        self._taken = measured
+        self._taken, self._measured = measured, self._loop.step
         return gave
 
     @np.errstate(all="ignore")

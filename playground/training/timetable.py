@@ -28,6 +28,12 @@ class Timetable:
         """Whether it is time."""
         return self._clock() >= self._next
 
+    @property
+    def cost(self) -> float:
+        """Seconds that the work takes, going by the last times."""
+        # The cheapest of them says what it costs when all is calm.
+        return min(self._costs, default=0.0)
+
     def at_once(self, rate: float | None = None) -> None:
         """Be due now, and at this rate from then on."""
         self._rate = rate or self._rate
@@ -37,6 +43,5 @@ class Timetable:
         """Take note that the work was done which began at this time."""
         self._costs.append(self._clock() - begun if self._free <= 0 else 0.0)
         self._free -= 1
-        # The cheapest of the last few says what it costs when all is calm.
-        period = max(1 / self._rate, self._share * min(self._costs))
+        period = max(1 / self._rate, self._share * self.cost)
         self._next = (self._next if begun - self._next < period else begun) + period

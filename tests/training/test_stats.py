@@ -72,7 +72,7 @@ def test_range_and_mean_of_the_minibatch(pictures):
     net, loop = make_training(pictures, *LAYERS)
     gauge = Gauge(net, loop, Clock())
     gauge.watch(["norm", "last", "flat"])
-    gauge.measure_if_due()
+    gauge.measure_at_rest()
     norm, last, flat = gauge.take()
     assert norm.mean == pytest.approx(0, abs=1e-4)  # as in training: normalized with the minibatch
     assert norm.low < -1 < 1 < norm.high
@@ -88,7 +88,7 @@ def test_dead_units_of_layers_that_can_have_any(pictures):
     net.layers["conv"][0].bias.assign([0, -100, -100])
     gauge = Gauge(net, loop, Clock())
     gauge.watch(["conv", "last"])
-    gauge.measure_if_due()
+    gauge.measure_at_rest()
     conv_stats, last = gauge.take()
     assert conv_stats.dead == pytest.approx(2 / 3)
     assert last.dead is None
@@ -99,6 +99,20 @@ def test_dead_is_what_is_0_everywhere_for_all():
     maps[3, 1, 0, 1] = 1e-9
     assert dead_share(maps) == pytest.approx(2 / 3)
     assert dead_share(np.float32([[0, 1], [0, 0]])) == 0.5
+
+
+def test_at_rest_figures_are_of_the_step_that_is_shown(pictures):
+    net, loop = make_training(pictures, *LAYERS)
+    gauge = Gauge(net, loop, Clock())
+    gauge.watch(["last"])
+    gauge.advance(1)
+    loop.advance(1)
+    gauge.take()
+    gauge.measure_at_rest()
+    (stats,) = gauge.take()
+    assert (stats.step, stats.update_ratio) == (2, None)
+    gauge.measure_at_rest()
+    assert gauge.take() == []
 
 
 def test_which_layers_rectify():
@@ -143,13 +157,13 @@ def test_nothing_is_computed_for_nobody_nor_while_validating(pictures, monkeypat
     gauge = Gauge(net, loop, Clock())
     monkeypatch.setattr(gauge, "_pass", lambda _: pytest.fail("computed"))
     gauge.watch(["gone"])
-    gauge.measure_if_due()
+    gauge.measure_at_rest()
     while not loop.validating:
         gauge.advance()
     gauge.watch(["conv"])
     while not loop.finished:
         gauge.advance()
-    gauge.measure_if_due()
+    gauge.measure_at_rest()
     assert gauge.take() == []
 
 

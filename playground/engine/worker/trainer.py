@@ -107,7 +107,7 @@ class Trainer:
         if self.session.probe.due:
             self._send_frames(self.session.probe.due_frames(self.session.loop.step))
         if resting:
-            self.session.gauge.measure_if_due()
+            self.session.gauge.measure_at_rest()
         self._send_frames(self.session.gauge.take())
 
     def show(self) -> None:
