@@ -95,7 +95,7 @@ def check(architecture: Architecture, settings: TrainingSettings) -> None:
 
 
 def follow(run: Run, console: Console) -> None:
-    """Show a progress bar until the run ends. Raises click.ClickException where it failed."""
+    """Show a progress bar until the run ends. Raises click.ClickException where it failed or is in trouble."""
     news: SimpleQueue[None] = SimpleQueue()
     stop = run.subscribe(lambda kind, payload: news.put(None))
     seen = 0
@@ -107,11 +107,15 @@ def follow(run: Run, console: Console) -> None:
                 seen = event["seq"]
                 show(event, run, progress, bar)
                 ended = ended or event["type"] == "end"
+                if event["type"] == "state" and event["run"]["state"] == "paused":
+                    run.stop()  # In trouble it waits for somebody to decide, and here nobody can.
             if not ended:
                 news.get()
     stop()
     if run.state == "failed":
         raise click.ClickException(run.to_dict()["error"]["message"])
+    if run.state == "stopped":
+        raise click.ClickException(f"Training was stopped at step {run.to_dict()['step']}, as it came to nothing.")
     console.print(f"test accuracy {run.to_dict()['metrics']['val_accuracy']:.3f}")
 
 
