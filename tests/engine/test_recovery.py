@@ -107,6 +107,17 @@ def test_a_paused_run_comes_back_paused(acted, stage):
     assert "The run comes back by itself, paused, from the beginning" in warnings(run)[0]
 
 
+def test_a_paused_run_comes_back_each_time(acted, stage):
+    run = acted.create(TINY, ENDLESS, paused=True)
+    for number in (1, 2, 3):
+        on_stage(run, stage, number).ready("paused")
+        assert run.state == "paused"
+        stage.actors[-1].lose()
+    for number in (4, 5):
+        on_stage(run, stage, number).lose()
+    assert run.state == "failed"
+
+
 @pytest.mark.parametrize(
     ("command", "verb"), [(lambda run: run.step(), "step"), (lambda run: run.checkpoint(), "checkpoint")]
 )
@@ -195,6 +206,9 @@ def test_a_real_run_goes_back_and_on_again(runs):
     run = reach(runs.create(TINY, ENDLESS, paused=True), "paused")
     for _ in range(5):
         run.step()
+    assert step_of(run.checkpoint()) == 5
+    run.rewind(step=5)  # Which no snapshot has, but the checkpoint.
+    assert (run.to_dict()["step"], run.history()[-1]["step"]) == (5, 5)
     kept = [step for step in run.folder.steps() if 0 < step < 5]
     run.rewind(step=kept[0], learning_rate=0.5)
     assert (run.state, run.to_dict()["step"]) == ("paused", kept[0])

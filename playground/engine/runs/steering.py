@@ -45,7 +45,7 @@ class Steered(Account):
                     "not_running", f"rewind needs a run that runs or is paused. Received: a run that is {self.state}."
                 )
             check_changes(change, self._status, self._test_size)
-            check_kept(step, self.folder.steps())
+            check_kept(step, self.steps())
         order = m.Rewind(step=step, learning_rate=learning_rate)
         self._ask("rewind", worker, lambda number: msgspec.structs.replace(order, number=number), STEP_PATIENCE)
         self._adopt(change)
