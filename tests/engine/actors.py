@@ -29,6 +29,8 @@ class Actor:
 
     def ready(self, state="running"):
         self.says(m.Ready("CPU"))
+        if self.job.resume:
+            self.says(m.At(0, 0))
         self.says(m.State(state))
 
     def train(self, step, speed=None, left=None):

@@ -75,8 +75,6 @@ class Run(Steered):
             case m.At(step, epoch):
                 self._go_back(step, epoch)
             case m.State(state):
-                if self._at_awaited:  # A worker that found no checkpoint begins anew, and says nothing of it.
-                    self._go_back(0, 0)
                 self._paused = state == "paused"
                 self._set_state(state)
             case m.Ended(state):
@@ -99,14 +97,20 @@ class Run(Steered):
             self._worker = None
             if self._stopping:
                 self._end("stopped")
-            elif self._lost_at is not None and self._status.step <= self._lost_at:
+            elif self._in_vain:
                 self._end("failed", {"code": "worker_died", "message": why_it_died(loss, self.folder.checkpoint)})
             elif not self.ended:
                 self._go_again(loss)
 
+    @property
+    def _in_vain(self) -> bool:
+        """Whether the run is lost where it was lost before. One that rests gets no further, and need not."""
+        return self.state != "paused" and self._lost_at is not None and self._status.step <= self._lost_at
+
     def _go_again(self, loss: Loss) -> None:
         """Return to the queue, to go on from the last checkpoint; older than all who wait, the run is their head."""
-        step = self._lost_at = self._status.step
+        step = self._status.step
+        self._lost_at = None if self.state == "paused" else step
         self._resuming = True
         message = how_it_goes_on(loss, step, self.folder.checkpoint, self._paused)
         self._record.note(m.Diagnosis(severity="warning", code="worker_lost", message=message, step=step))
