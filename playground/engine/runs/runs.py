@@ -11,7 +11,7 @@ from playground.engine.errors import EngineError, UnknownRun
 from playground.engine.protocol import Engine
 from playground.engine.runs.run import Run
 from playground.engine.runs.waiting import waits
-from playground.engine.store.archive import Archive, folder_of
+from playground.engine.store.archive import MOST_ENDED, Archive, folder_of
 from playground.engine.store.store import Store
 
 BUSY = ("starting", "running")
@@ -76,6 +76,9 @@ class Runs:
         if self._archive:
             self._archive.follow(run)
         self._fill()
+        # As at the start of a server: one that stands for months must not fill the disk.
+        for old in [run for run in self.all() if run.ended][:-MOST_ENDED]:
+            self._remove(old)
         return run
 
     def get(self, run_id: str) -> Run:
@@ -93,13 +96,7 @@ class Runs:
 
     def delete(self, run_id: str) -> None:
         """Stop a run and forget it, its weights too. Raises UnknownRun."""
-        run = self.get(run_id)
-        run.stop()
-        with self._lock:
-            self._runs.pop(run_id, None)
-        if self._archive:
-            self._archive.forget(run_id)
-        shutil.rmtree(run.folder.path, ignore_errors=True)
+        self._remove(self.get(run_id))
 
     def load(self) -> dict[str, int]:
         """Count the runs that are at work and the ones that wait."""
@@ -120,6 +117,14 @@ class Runs:
         for run in self.all():
             run.kill()
         self._engine.close()
+
+    def _remove(self, run: Run) -> None:
+        run.stop()
+        with self._lock:
+            self._runs.pop(run.id, None)
+        if self._archive:
+            self._archive.forget(run.id)
+        shutil.rmtree(run.folder.path, ignore_errors=True)
 
     def _attend(self) -> None:
         """Look after the queue whenever a run has changed, and now and then while any waits."""

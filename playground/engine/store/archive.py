@@ -17,7 +17,7 @@ from playground.engine.store.store import Store
 ENDING = ".run"
 """Of a run's folder: nothing else in the directory is ever removed."""
 MOST_ENDED = 200
-"""Runs that have ended and are kept; older ones are removed when a server starts."""
+"""Runs that have ended and are kept; older ones are removed when a server starts or a run is created."""
 UNWRITTEN = 1000
 """Numbers left out of a log that goes on: pages may have seen events that were not yet written."""
 

@@ -74,6 +74,18 @@ def test_runs_are_found_until_they_are_deleted(single, tmp_path):
         single.get(run.id)
 
 
+def test_the_oldest_that_have_ended_make_room(stage, tmp_path, monkeypatch):
+    monkeypatch.setattr("playground.engine.runs.runs.MOST_ENDED", 2)
+    runs = Runs(stage, tmp_path, slots=9)
+    living, *ended = [runs.create(TINY, training()) for _ in range(4)]
+    for actor in stage.actors[1:]:
+        actor.says(m.Ended("finished"))
+    newest = runs.create(TINY, training())
+    assert runs.all() == [living, *ended[1:], newest]
+    assert len(list(tmp_path.iterdir())) == 4
+    runs.close()
+
+
 def test_deleting_stops(single):
     run = reach(single.create(TINY, ENDLESS), "running")
     single.delete(run.id)
