@@ -1,3 +1,6 @@
+import json
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -59,3 +62,19 @@ def test_the_processor_where_no_gpu_is_given_or_found(config, gpu):
     assert device.configure(3, gpu=gpu, gpu_memory=1 << 30) == "CPU, 3 threads"
     assert config.visible == ([], "GPU")
     assert config.limits is None
+
+
+CHILD = """
+import json
+from playground.training import device
+from playground.training.warm import tensorflow as tf
+name = device.configure(2, gpu=0, gpu_memory=1 << 30)
+kinds = [each.device_type for each in tf.config.list_logical_devices()]
+print(json.dumps([name, kinds, tf.config.threading.get_intra_op_parallelism_threads()]))
+"""
+
+
+def test_tensorflow_itself_has_what_was_chosen_and_nothing_else():
+    child = subprocess.run([sys.executable, "-c", CHILD], capture_output=True, text=True, check=True)
+    name, kinds, threads = json.loads(child.stdout)
+    assert (kinds, threads) == (["CPU", "GPU"] if name.startswith("GPU 0") else ["CPU"], 2)
