@@ -124,6 +124,8 @@ class Steered(Account):
             self._need_life(verb)
             self._paused = command is m.Pause
             worker = self._worker
+            if worker is None:
+                self._tell()  # Else nobody would write it down for the next server.
         if worker is not None:
             self._await(verb, worker, lambda number: command(number=number))
 

@@ -69,6 +69,7 @@ def test_runs_that_went_on_go_on(house):
     paused.pause()
     house.stage.actors[1].says(m.State("paused"))
     assert waiting.wait_until(lambda run: run.state == "starting", PATIENCE)
+    later.pause()
     before = [facts(run) for run in (running, paused, waiting, later)]
     history, last = running.history(), running.last_seq
     revived = house.restart()
@@ -80,6 +81,10 @@ def test_runs_that_went_on_go_on(house):
     assert '"pinned":3' in jobs[0].training.replace(" ", "")
     assert [run.state for run in revived] == ["starting", "starting", "queued", "queued"]
     assert (revived[0].history(), revived[0].settings) == (history, running.settings)
+    for actor in house.stage.actors[:2]:
+        actor.says(m.Ended("stopped"))
+    assert revived[3].wait_until(lambda run: run.state == "starting", PATIENCE)
+    assert [actor.job.paused for actor in house.stage.actors[2:]] == [False, True]
     new = revived[0].events_after(last)
     assert new[0]["seq"] > last + 100
     assert new[0]["run"]["state"] == "queued"
