@@ -3,6 +3,7 @@
 import secrets
 import shutil
 import threading
+from itertools import islice
 from pathlib import Path
 
 from playground.architecture import Architecture, TrainingSettings
@@ -20,7 +21,7 @@ BUSY = ("starting", "running")
 FORETELL = 2.0
 """Seconds after which the time that others have to wait is reckoned anew."""
 EXPERIENCE = 20
-"""The newest runs, whose pace says how long others will take."""
+"""The newest runs of known pace, which says how long others will take."""
 MOST = 256
 """Runs that have not ended."""
 
@@ -148,7 +149,7 @@ class Runs:
     def _foretell(self, runs: list[Run], waiting: list[Run]) -> None:
         if not waiting:
             return
-        seen = [pace for run in runs[-EXPERIENCE:] if (pace := run.pace)]
+        seen = list(islice((pace for run in reversed(runs) if (pace := run.pace)), EXPERIENCE))
         busy = [run.seconds_left(seen) for run in runs if run.state in BUSY]
         turns = waits(busy, [run.seconds_left(seen) for run in waiting], self._slots)
         for position, (run, seconds) in enumerate(zip(waiting, turns, strict=True), start=1):
