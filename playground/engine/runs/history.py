@@ -15,7 +15,9 @@ Row = dict[str, Any]
 def history(events: Iterable[Event]) -> list[Row]:
     """Return a row for each report of metrics and each epoch.
 
-    A state that stands at an earlier step tells that training has gone back: rows after that step are void.
+    A state that stands at an earlier step tells that training has gone back: rows after that step are void. Where it
+    has gone back to the end of an epoch, the test pictures are gone through again, and the new row takes the old one's
+    place.
 
     >>> back = {"type": "state", "run": {"step": 10}}
     >>> [row["step"] for row in history([{"type": "metrics", "step": 10}, {"type": "metrics", "step": 20}, back])]
@@ -24,6 +26,8 @@ def history(events: Iterable[Event]) -> list[Row]:
     rows: list[Row] = []
     for event in events:
         if event["type"] in ("metrics", "epoch"):
+            if event["type"] == "epoch" and rows and "val_loss" in rows[-1] and rows[-1]["step"] == event["step"]:
+                rows.pop()
             rows.append({name: event[name] for name in ROW if name in event})
         elif event["type"] == "state":
             while rows and rows[-1]["step"] > event["run"]["step"]:
