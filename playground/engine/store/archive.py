@@ -43,7 +43,7 @@ class Archive:
         dropped = ended[:-MOST_ENDED]
         if dropped:
             self._store.delete(dropped)
-        self._remove_folders({run.id for run in saved} - set(dropped))
+        self._remove_folders()
         runs = []
         for one in saved:
             if one.id not in dropped and (run := self._revived(one, changed)):
@@ -64,9 +64,10 @@ class Archive:
         """Write what is new, and nothing that happens from now on. Idempotent."""
         self._scribe.close()
 
-    def _remove_folders(self, known: set[str]) -> None:
+    def _remove_folders(self) -> None:
         """Remove the folders of runs that were deleted; none while a file that knew of them is put aside."""
         if self._store.whole:
+            known = self._store.ids()
             for folder in self._store.directory.glob(f"*{ENDING}"):
                 if folder.name.removesuffix(ENDING) not in known:
                     shutil.rmtree(folder, ignore_errors=True)

@@ -58,14 +58,21 @@ class Store:
         return not any(self.directory.glob(f"{BROKEN}*"))
 
     def load(self) -> list[SavedRun]:
-        """Return all runs, the oldest first; without those whose entries cannot be read."""
+        """Return all runs, the oldest first; without those whose entries cannot be read, which is told."""
         with self._lock:
             rows = self._connection.execute(RUNS).fetchall()
         runs = []
         for run_id, made, standing, last_seq in rows:
-            with suppress(msgspec.MsgspecError, TypeError):
+            try:
                 runs.append(SavedRun.read(run_id, made, standing, last_seq or 0))
+            except (msgspec.MsgspecError, TypeError) as error:
+                logging.getLogger(__name__).warning("Run %s cannot be read back: %s", run_id, error)
         return runs
+
+    def ids(self) -> set[str]:
+        """Return the ids of all runs, also of those whose entries cannot be read."""
+        with self._lock:
+            return {run_id for (run_id,) in self._connection.execute("SELECT id FROM runs")}
 
     def events(self, run_id: str, after: int = 0) -> list[Event]:
         """Return a run's events with a higher number; none where the disk refuses, which is told."""

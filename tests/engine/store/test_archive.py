@@ -1,5 +1,7 @@
 """Servers that follow each other over one directory."""
 
+import sqlite3
+
 import pytest
 
 from playground.engine import Runs, Store
@@ -126,6 +128,18 @@ def test_folders_without_a_run_are_removed_and_nothing_else(house, tmp_path):
     assert sorted(entry.name for entry in tmp_path.iterdir() if entry.is_dir()) == sorted(
         ["Pictures", run.folder.path.name]
     )
+
+
+def test_the_folder_of_a_run_that_cannot_be_understood_stays(house, caplog):
+    run = house.runs.create(TINY, ENDLESS)
+    house.close()
+    with sqlite3.connect(house.directory / "runs.sqlite") as connection:
+        connection.execute("UPDATE runs SET standing = '['")
+    connection.close()
+    house.open()
+    assert house.runs.all() == []
+    assert run.folder.path.exists()
+    assert f"Run {run.id} cannot be read back" in caplog.text
 
 
 def test_folders_stay_where_the_file_that_knew_of_them_was_put_aside(house, tmp_path):

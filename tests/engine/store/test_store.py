@@ -74,9 +74,11 @@ def test_a_file_of_another_version_is_put_aside(store, tmp_path):
     other.close()
 
 
-def test_a_run_that_cannot_be_understood_is_left_out(store):
+def test_a_run_that_cannot_be_understood_is_left_out_and_told(store, caplog):
     store.write([entry("a"), Entry("b", b"{}", b"[", [], 0, 0)])
     assert [run.id for run in store.load()] == ["a"]
+    assert store.ids() == {"a", "b"}
+    assert caplog.messages[0].startswith("Run b cannot be read back: ")
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path):
