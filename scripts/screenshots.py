@@ -31,9 +31,11 @@ def server() -> Iterator[str]:
         found = re.search(r"http://\S+", process.stdout.readline() if process.stdout else "")
         if found is None:
             raise RuntimeError("The server did not say where it is.")
-        yield found.group()
-        process.terminate()
-        process.wait(20)
+        try:
+            yield found.group()
+        finally:
+            process.terminate()
+            process.wait(20)
 
 
 def train(page: Page, address: str) -> None:
