@@ -135,7 +135,9 @@ def show(event: Event, run: Run, progress: Progress, bar: TaskID) -> None:
         accuracy, loss = event["val_accuracy"] or 0, event["val_loss"] or 0
         progress.console.print(f"epoch {event['epoch']}: test loss {loss:.3f}, test accuracy {accuracy:.3f}")
     elif event["type"] == "diagnosis":
-        progress.console.print(event["message"], markup=False)
+        remedy = event.get("remedy")
+        way_out = f" Start again with --learning-rate {remedy['learning_rate']:g}." if remedy else ""
+        progress.console.print(event["message"] + way_out, markup=False)
 
 
 def save(run: Run, file: Path) -> None:

@@ -26,11 +26,12 @@ def test_in_trouble_it_says_why_and_ends(tmp_path: Path) -> None:
     actor = stage.actors[0]
     actor.ready()
     actor.train(3)
-    actor.says(m.Diagnosis(severity="error", code="nan_loss", message="The loss is no number.", step=3))
+    remedy = m.Remedy(step=0, learning_rate=0.05)
+    actor.says(m.Diagnosis(severity="error", code="nan_loss", message="The loss is no number.", step=3, remedy=remedy))
     actor.says(m.State("paused"))
     with pytest.raises(click.ClickException, match=r"Training was stopped at step 3, as it came to nothing\."):
         follow(run, console)
-    assert "The loss is no number." in console.file.getvalue()  # type: ignore[attr-defined]
+    assert "The loss is no number. Start again with --learning-rate 0.05." in console.file.getvalue()  # type: ignore[attr-defined]
     runs.close()
 
 

@@ -24,13 +24,13 @@ def how_it_goes_on(loss: Loss, step: int, checkpoint: Path, paused: bool) -> str
     """Return what happened to a run's process, and from where the run goes on with another."""
     start = _start(checkpoint)
     goes_on = f"The run comes back by itself, paused, {start}" if paused else f"Training goes on by itself {start}"
-    return f"At step {step} the training process {_cause(loss)}. {goes_on}: there is nothing you have to do."
+    return f"At step {step:,} the training process {_cause(loss)}. {goes_on}: there is nothing you have to do."
 
 
 def _start(checkpoint: Path) -> str:
     step = kept_step(checkpoint)
     if step is not None:
-        return f"from step {step}, the last that was kept"
+        return f"from step {step:,}, the last that was kept"
     return "from what can be read of what was kept" if checkpoint.exists() else "from the beginning"
 
 
@@ -48,4 +48,4 @@ def _remedy(checkpoint: Path) -> str:
     step = kept_step(checkpoint)
     if step is None:
         return "Your network and the history are still here: press Train to start again."
-    return f"Your network and the history are still here: press Train to go on from the weights of step {step}."
+    return f"Your network and the history are still here: press Train to go on from the weights of step {step:,}."

@@ -42,8 +42,7 @@ class Case:
         kept = [each for each in self.kept() if each <= step]
         return Remedy(kept[-1], self.learning_rate / 2) if kept else None
 
-    def way_out(self, remedy: Remedy | None) -> str:
-        """Return the remedy as a sentence."""
-        if remedy is None:
-            return f"It is {self.learning_rate:g}; start again with {self.learning_rate / 2:g}."
-        return f"It is {self.learning_rate:g}; go back to step {remedy.step} and try {remedy.learning_rate:g}."
+    def too_large(self, remedy: Remedy | None, why: str) -> str:
+        """Return what is most often the cause, and what to do where no remedy, which is offered apart, says it."""
+        way_out = "" if remedy else f" Start again with {self.learning_rate / 2:g}."
+        return f"Most often the learning rate, {self.learning_rate:g}, is too large: {why}.{way_out}"

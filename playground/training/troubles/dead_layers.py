@@ -84,21 +84,20 @@ class DeadLayers(Sign):
         step, rate = self.case.loop.step, self.case.learning_rate
         if share < 1:
             message = (
-                f"{share:.0%} of the units of layer {name} give 0 for every one of {PICTURES} test pictures at step "
-                f"{step}: such units learn nothing. The learning rate, {rate:g}, may be too large; with LeakyReLU none "
-                "dies."
+                f"{name} gives 0 in {share:.0%} of its units for all {PICTURES} test pictures at step {step:,}: such "
+                f"units learn nothing. The learning rate, {rate:g}, may be too large; with LeakyReLU none dies."
             )
             yield Trouble(severity="warning", code=code, step=step, message=message, layer=name)
             return
-        dead = f"All units of layer {name} give 0 for every one of {PICTURES} test pictures at step {step}"
+        dead = f"{name} gives 0 in all its units for all {PICTURES} test pictures at step {step:,}"
         if not blind:
             message = f"{dead}: it learns no more, and only what goes around it does. With LeakyReLU none dies."
             yield Trouble(severity="warning", code=code, step=step, message=message, layer=name)
             return
         remedy = self.case.remedy(self._alive.get(name, self.case.course.begun))
         message = (
-            f"{dead}: the network gives the same for all pictures, and neither this layer nor those before it learn "
-            f"any more. Most often the learning rate is too large: a step threw the weights so far that ReLU is off "
-            f"for good. {self.case.way_out(remedy)} With LeakyReLU none dies. Training is paused."
+            f"{dead}: neither it nor the layers before it learn any more. "
+            f"{self.case.too_large(remedy, 'a step threw the weights so far that ReLU is off for good')} "
+            "With LeakyReLU none dies. Training is paused."
         )
         yield Trouble(code=code, step=step, message=message, layer=name, remedy=remedy)

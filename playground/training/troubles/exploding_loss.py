@@ -23,8 +23,7 @@ class ExplodingLoss(Sign):
         self._told = True
         remedy = case.remedy(case.course.calm_step)
         message = (
-            f"The loss explodes: it is {last[-1]:.3g} at step {case.course.step}, and guessing alone would give "
-            f"{case.course.chance:.3g}. Most often the learning rate is too large: each step overshoots. "
-            f"{case.way_out(remedy)} Training is paused."
+            f"The loss explodes: it is {last[-1]:.3g} at step {case.course.step:,}, and guessing alone would give "
+            f"{case.course.chance:.3g}. {case.too_large(remedy, 'each step overshoots')} Training is paused."
         )
         yield Trouble(code="exploding_loss", step=case.course.step, message=message, remedy=remedy)

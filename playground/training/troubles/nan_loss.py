@@ -25,8 +25,8 @@ class NanLoss(Sign):
         place = f" The weights of layer {layer} are no longer numbers." if layer else ""
         remedy = case.remedy(case.course.calm_step)
         message = (
-            f"The loss stopped being a number at step {step}.{place} Most often the learning rate is too large: each "
-            f"step overshoots further than the one before. {case.way_out(remedy)} Training is paused."
+            f"The loss stopped being a number at step {step:,}.{place} "
+            f"{case.too_large(remedy, 'each step overshoots further than the one before')} Training is paused."
         )
         yield Trouble(code="nan_loss", step=step, message=message, layer=layer, remedy=remedy)
 
