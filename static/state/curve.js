@@ -5,6 +5,20 @@
 /** Batches that a point of the training curve is the mean of, at least. */
 export const WINDOW = 10;
 
+/** Epochs that a chart has room for at least, where so many are planned. */
+const LEAST = 5;
+
+/**
+ * Where the axis of the epochs ends: it follows the training, and doubles where that reaches its end, so that the beginning of a
+ * long training is more than a vertical line.
+ * @param {number} trained @param {number} planned @returns {number}
+ */
+export function axisEnd(trained, planned) {
+  let end = LEAST;
+  while (end < trained) end *= 2;
+  return Math.max(trained, Math.min(end, planned));
+}
+
 /**
  * Put a row behind those that are known, one a step. What an epoch says of its training is a mean over the whole of it: where
  * the curve has finer points of that epoch, only the validation is taken over.

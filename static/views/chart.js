@@ -5,7 +5,7 @@ import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
-import { smoothed, WINDOW } from "../state/curve.js";
+import { axisEnd, smoothed, WINDOW } from "../state/curve.js";
 import { rows, run, training, viewed } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { words } from "../words/words.js";
@@ -63,7 +63,7 @@ function options(onCursor, box) {
     padding: [8, 10, 0, 0],
     legend: { show: false },
     scales: {
-      x: { time: false, range: (plot) => [0, Math.max(plot.data[0]?.at(-1) ?? 0, epochs())] },
+      x: { time: false, range: (plot) => [0, axisEnd(plot.data[0]?.at(-1) ?? 0, epochs())] },
       y: { range: rangeOf },
     },
     axes: [

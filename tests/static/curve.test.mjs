@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { smoothed, WINDOW, withRow } from "../../static/state/curve.js";
+import { axisEnd, smoothed, WINDOW, withRow } from "../../static/state/curve.js";
 
 /** @import { Row } from "../../static/types.d.ts" */
 
@@ -37,4 +37,14 @@ test("an epoch of which nothing else is known is a point of its own", () => {
 
 test("a row that comes twice is there once", () => {
   assert.equal(withRow([row(10, 2), row(20, 1)], row(10, 2)).length, 2);
+});
+
+test("the axis follows a long training, and shows a short one whole", () => {
+  assert.deepEqual(
+    [0, 4.9, 5, 5.1, 40].map((trained) => axisEnd(trained, 80)),
+    [5, 5, 5, 10, 40],
+  );
+  assert.equal(axisEnd(41, 60), 60);
+  assert.equal(axisEnd(0, 3), 3);
+  assert.equal(axisEnd(4, 3), 4);
 });
