@@ -1,4 +1,4 @@
-/** Sentences for the person: shown until dismissed, the same one never twice. */
+/** Sentences for the person: the same one never twice. */
 
 import { ApiError, isAbort } from "../api/http.js";
 import { words } from "../words/words.js";

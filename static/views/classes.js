@@ -14,9 +14,12 @@ const sum = (row) => row.reduce((total, n) => total + n, 0);
 const shownCheck = () =>
   checks.value.findLast(({ step }) => viewed.value === null || step <= viewed.value) ?? null;
 
+/** Per cent of colour in a cell at most: figures in ink are read on it in both themes. */
+const DEEPEST = 50;
+
 /** @param {number} share of a class's pictures, 0 to 1 @param {boolean} right @returns {string} a mistake is seen early: a tenth of a class is a strong colour */
 function tint(share, right) {
-  const strength = right ? share * 80 : Math.min(Math.sqrt(share) * 130, 90);
+  const strength = right ? share * DEEPEST : Math.min(Math.sqrt(share) * 2, 1) * DEEPEST;
   return `color-mix(in srgb, var(${right ? "--accent" : "--negative"}) ${strength.toFixed(0)}%, var(--sunk))`;
 }
 
@@ -37,7 +40,7 @@ function Row({ check, truth, onPoint }) {
       const n = counts[answer] ?? 0;
       const told = check ? sentence(n, total, truth, answer) : "";
       const share = total > 0 ? n / total : 0;
-      return html`<td key=${answer} class=${share > 0.5 ? "strong" : ""} aria-label=${told || undefined} style=${n > 0 ? { background: tint(share, truth === answer) } : {}}
+      return html`<td key=${answer} aria-label=${told || undefined} style=${n > 0 ? { background: tint(share, truth === answer) } : {}}
         onPointerEnter=${() => onPoint(told)}>${n > 0 ? n : ""}</td>`;
     })}
     <td class="class-bar"><span class="bar-track"><span style=${{ transform: `scaleX(${accuracy ?? 0})` }}></span></span></td>

@@ -216,6 +216,7 @@ export const en = {
   filterNumber: (/** @type {number} */ n) => count(n, "kernel", "kernels"),
   filterOrder: "a column for each filter, a row for each input channel",
   noFilters: "Filters are streamed while the network trains. Press Train or Step to see them.",
+  noPastChange: "The change is shown at the newest step only. Of earlier steps the weights are kept.",
   noWeights: "This layer has no filters.",
   noCode: "The code comes with the facts of a network that can be built.",
   copyCode: "Copy code",

@@ -5,7 +5,7 @@ import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { extent, peakOf } from "../../canvas/maps.js";
 import { frameOf, onFrame } from "../../state/frames.js";
-import { kernelView } from "../../state/store.js";
+import { kernelView, viewed } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { measure } from "../format.js";
 import { LayerMaps } from "../maps.js";
@@ -55,7 +55,8 @@ function Kernels({ layer, known, type }) {
     [layer, type],
   );
   const now = frame.value;
-  if (!now) return html`<p class="muted">${words.noFilters}</p>`;
+  if (!now)
+    return html`<p class="muted">${type === "changes" && viewed.value !== null ? words.noPastChange : words.noFilters}</p>`;
   const [, , count] = extent(now.shape);
   const columns = columnsFor(count, known?.output_shape.at(-1) ?? 1);
   const peak = measure(peakOf(now));
