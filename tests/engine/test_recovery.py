@@ -99,6 +99,20 @@ def test_lost_twice_without_progress_is_failed(acted, stage):
     assert run.events_after(0)[-1].items() >= {"type": "end", "state": "failed", "message": error["message"]}.items()
 
 
+def test_where_no_worker_can_be_started_the_run_fails_and_the_queue_goes_on(acted, stage, monkeypatch):
+    def refuse(*_):
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(stage, "start", refuse)
+        run = acted.create(TINY, ENDLESS)
+        assert run.wait_until(lambda run: run.ended, PATIENCE)
+    assert run.to_dict()["error"]["message"].startswith("The training process could not be started.")
+    waits, goes_on = acted.create(TINY, ENDLESS), acted.create(TINY, ENDLESS)
+    waits.stop()
+    on_stage(goes_on, stage, 2)
+
+
 def test_a_paused_run_comes_back_paused(acted, stage):
     run = acted.create(TINY, ENDLESS, paused=True)
     stage.actors[0].ready("paused")

@@ -1,5 +1,6 @@
 """One training run, as its engine and its queue see it."""
 
+import logging
 import time
 
 from playground.engine import messages as m
@@ -43,8 +44,12 @@ class Run(Steered):
             self._leave_queue("starting")
             self._at_awaited = self._resuming
             self._means = means
-            worker = Conversation(engine, job, self._receive, self._lost)
-            self._worker = worker if self._status.state == "starting" else None
+            try:
+                # What it says comes on another thread, which waits for the lock.
+                self._worker = Conversation(engine, job, self._receive, self._lost)
+            except RuntimeError:  # The system gives this process no thread more.
+                logging.getLogger(__name__).exception("A worker could not be started.")
+                self._lost(Loss("unstartable"))
 
     def revive(self) -> None:
         """Return to the queue after the server was started again, to go on from the last checkpoint."""
