@@ -14,9 +14,10 @@ import ray
 from ray.exceptions import ActorUnavailableError, GetTimeoutError, RayError
 
 from playground.engine import messages as m
-from playground.engine.cluster.files import Drafts, pieces
+from playground.engine.cluster.files import Drafts, Piece, pieces
 from playground.engine.cluster.parcels import Parcel, pack, unpack
 from playground.engine.protocol import Loss, Lost, Received
+from playground.engine.worker.shelf import Shelf
 from playground.training.folder import Folder
 
 KILLED = Loss("ended", -9)
@@ -48,6 +49,9 @@ class RayWorker:
         self._gone = gone
         self._folder = Folder(Path(job.directory))
         self._drafts = Drafts(self._folder.path)
+        self._shelf = Shelf(self._folder, received)
+        self._refusal: OSError | None = None
+        """What kept the file that is on its way from being written."""
         self._lock = threading.Lock()
         self._actor: Any = None
         self.node: str | None = None
@@ -95,9 +99,6 @@ class RayWorker:
             return Loss("garbage")
         except (RayError, ConnectionError) as problem:
             return self._explain(problem)
-        except OSError as problem:
-            self._received(m.Failed("disk", f"A file of this run could not be written: {problem.strerror}."))
-            return Loss("ended")
         return Loss("ended", 0)
 
     def _settled(self) -> Any:
@@ -150,13 +151,29 @@ class RayWorker:
 
     def _note(self, parcel: Parcel) -> None:
         if parcel.piece is not None:
-            self._drafts.add(parcel.piece)
+            self._add(parcel.piece)
             return
         report = m.decode_report(parcel.message)
         if isinstance(report, m.At):
             self._folder.forget_after(report.step)
-        if not isinstance(report, m.Beat):
+        if isinstance(report, m.Wrote):  # There; the shelf says how it went here.
+            self._shelf.put(self._folder.path / report.name, report.step, self._check_arrived)
+        elif not isinstance(report, m.Beat):
             self._received(report)
+
+    def _add(self, piece: Piece) -> None:
+        """Write a piece of a file; of one that the disk has refused the rest is passed over."""
+        if piece.offset == 0:
+            self._refusal = None
+        if self._refusal is None:
+            try:
+                self._drafts.add(piece)
+            except OSError as problem:
+                self._refusal = problem
+
+    def _check_arrived(self, _: Path) -> None:
+        if self._refusal is not None:
+            raise self._refusal
 
     def _explain(self, problem: Exception) -> Loss:
         if self._killed:

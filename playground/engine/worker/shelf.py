@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playground.engine import messages as m
-from playground.engine.worker.inbox import Send
 from playground.training.checkpoint import kept_step
 from playground.training.errors import TrainingError
 from playground.training.folder import Folder
@@ -16,7 +15,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 class Shelf:
     """Write files and tell of each. What cannot be written is told once: it is no reason to train no further."""
 
-    def __init__(self, folder: Folder, send: Send):
+    def __init__(self, folder: Folder, send: Callable[[m.Wrote | m.Diagnosis], None]):
         self.folder = folder
         self._send = send
         self._failing: set[str] = set()
