@@ -96,16 +96,6 @@ def quantize(values: Floats) -> Quantized:
     return Quantized(values.shape, low.tolist(), high.tolist(), data.tobytes())
 
 
-def dequantize(quantized: Quantized | Frame) -> Floats:
-    """Return the values that the bytes stand for: within half a step of a 255th of the range.
-
-    Output shape: (height, width, channels) or (units,)
-    """
-    data = np.frombuffer(quantized.data, np.uint8).reshape(quantized.shape)
-    low, high = np.asarray(quantized.low, np.float32), np.asarray(quantized.high, np.float32)
-    return (low + (high - low) * (data / np.float32(255))).astype(np.float32)
-
-
 def kernel_maps(kernel: Floats, most: int = MOST_VALUES) -> Floats:
     """Return a kernel as maps that can be drawn, cut to whole filters (or rows) where it is huge.
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from playground.training.frames import dequantize, frame, kernel_maps, quantize
+from playground.training.frames import frame, kernel_maps, quantize
+from tests.training.trainings import dequantize
 
 FLOATS = st.floats(width=32, allow_nan=True, allow_infinity=True)
 SHAPES = arrays.array_shapes(min_dims=1, max_dims=1) | arrays.array_shapes(min_dims=3, max_dims=3)

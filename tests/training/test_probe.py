@@ -3,10 +3,10 @@ import pytest
 
 from playground.training import checkpoint
 from playground.training.build import build
-from playground.training.frames import dequantize
 from playground.training.graph import scale
 from playground.training.probe import Probe
 from tests.networks import FLATTEN, conv, dense, network, pool
+from tests.training.trainings import dequantize
 
 ARCHITECTURE = network(
     conv(2, id="conv"), pool(id="pool"), FLATTEN | {"id": "flat"}, dense(2, id="last"), size=(8, 8, 1)

@@ -1,4 +1,6 @@
-"""Trainings of tiny networks that tests share."""
+"""Trainings of tiny networks that tests share, and what a page makes of their frames."""
+
+import numpy as np
 
 from playground.architecture import TrainingSettings
 from playground.training.build import build
@@ -24,3 +26,10 @@ def make_training(pictures, *layers, seed=0, epochs=2, loss="crossentropy", batc
         batch_size=batch_size,
     )
     return net, Loop(graphs, seed, epochs)
+
+
+def dequantize(quantized):
+    """Return the values that the bytes stand for: within half a step of a 255th of the range."""
+    data = np.frombuffer(quantized.data, np.uint8).reshape(quantized.shape)
+    low, high = np.asarray(quantized.low, np.float32), np.asarray(quantized.high, np.float32)
+    return (low + (high - low) * (data / np.float32(255))).astype(np.float32)
