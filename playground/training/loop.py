@@ -114,6 +114,11 @@ class Loop:
         self._training = _Sums(progress.loss, progress.correct, progress.count)
         self._validation = _Validation() if progress.validating else None
 
+    def validate_again(self) -> None:
+        """Go through the test pictures once more where an epoch has just ended."""
+        if self._validation is None and self._training.count == self.steps_per_epoch:
+            self._validation = _Validation()
+
     @property
     def next_rows(self) -> Rows:
         """The pictures of the step that comes next, (1, batch)."""
@@ -126,6 +131,8 @@ class Loop:
 
     def _train(self, most: int | None) -> Trained:
         done = self.step % self.steps_per_epoch
+        if done == 0:
+            self._training = _Sums()
         rows = self._epoch_rows(self.step // self.steps_per_epoch)
         ahead = self.halt - self.step if self.halt is not None and self.halt > self.step else self.pace.steps
         steps = min(self.pace.steps, most or self.pace.steps, ahead, self.steps_per_epoch - done)
@@ -153,7 +160,7 @@ class Loop:
 
     def _end_epoch(self, validation: _Validation) -> EpochEnd:
         training, size, classes = self._training, self.graphs.test_split.size, self.graphs.classes
-        self._training, self._validation = _Sums(), None
+        self._validation = None
         predicted = np.concatenate(validation.predicted)[:size]
         matrix = confusion(self._test_labels, predicted, classes)
         return EpochEnd(

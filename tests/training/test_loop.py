@@ -37,6 +37,12 @@ def finish(loop, most=None):
     return gave
 
 
+def epoch_end(loop):
+    while not isinstance(gave := loop.advance(), EpochEnd):
+        pass
+    return gave
+
+
 def ends(gave):
     return [each for each in gave if isinstance(each, EpochEnd)]
 
@@ -113,6 +119,19 @@ def test_training_figures_are_means_over_the_epoch(pictures):
     assert len(losses) == 7
     assert ends(gave)[0].loss == pytest.approx(np.mean(losses))
     assert ends(gave)[0].accuracy == pytest.approx(correct / (7 * 16))
+
+
+def test_an_epoch_that_has_just_ended_can_be_validated_again(pictures):
+    loop = make_loop(pictures, *PLAIN)
+    first = epoch_end(loop)
+    loop.go_to(loop.progress)
+    loop.validate_again()
+    again = epoch_end(loop)
+    assert loop.step == loop.steps_per_epoch
+    assert (again.loss, again.accuracy, again.val_loss) == (first.loss, first.accuracy, first.val_loss)
+    loop.advance(1)
+    loop.validate_again()
+    assert not loop.validating
 
 
 def test_the_learning_rate_can_be_changed_between_steps(pictures):

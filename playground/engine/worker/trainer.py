@@ -153,6 +153,8 @@ class Trainer:
         """Stand where the folder's checkpoint was written; where it cannot be read, at the newest snapshot that can."""
         spoilt = self._folder.checkpoint.exists()
         if self._stands_at(self._folder.checkpoint):
+            # A server that was killed may not have written down what an epoch gave that has just ended.
+            self.session.loop.validate_again()
             return
         for path in map(self._folder.snapshot, reversed(self._folder.steps())):
             if (spoilt or _seconds(path) > SHORT) and self._stands_at(path):

@@ -100,6 +100,8 @@ def test_a_killed_run_goes_on_as_if_nothing_had_happened(engine, talk, folder, t
     ends = [Talk(engine, straight, resume=True), again]
     assert ends[0].hear(ended) == m.Ended("finished")
     assert ends[0].all(m.At) == [m.At(16, 2)]
+    last = [each.all(m.Epoch)[-1] for each in ends]
+    assert (last[0].step, last[0].loss, last[0].val_loss) == (last[1].step, last[1].loss, last[1].val_loss)
 
 
 def test_the_steps_of_a_training_are_kept(engine, folder):
