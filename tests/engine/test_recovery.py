@@ -161,6 +161,23 @@ def test_commands_that_a_lost_worker_did_not_hear_are_heard_by_the_next(acted, s
     assert "0.125" in third.job.training or told == [0.125]
 
 
+def test_a_change_that_ends_a_run_is_told_before_its_end(acted, stage):
+    run = acted.create(TINY, ENDLESS)
+    actor = stage.actors[0]
+    actor.ready()
+
+    def finish(order):
+        actor.says(m.Done(order.number))
+        actor.says(m.Ended("finished"))
+
+    actor.send = finish
+    run.change(epochs=1)
+    told = run.events_after(0)
+    assert [event["type"] for event in told[-2:]] == ["state", "end"]
+    assert [event["type"] for event in told].count("end") == 1
+    assert told[-2]["run"]["epochs"] == 1
+
+
 def test_a_run_that_is_stopped_does_not_come_back(acted, stage):
     run = acted.create(TINY, ENDLESS)
     actor = stage.actors[0]

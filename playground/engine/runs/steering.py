@@ -68,13 +68,13 @@ class Steered(Account):
         with self._changed:
             self._need_life("change")
             check_changes(change, self._status, self._test_size)
+            # Before the worker is told: the change may end the run, and another worker may begin in its place.
+            self._adopt(change)
             worker = self._worker
         if worker is not None:
             self._await("change", worker, lambda number: msgspec.structs.replace(change, number=number))
-        with self._changed:
-            self._adopt(change)
-            if self._worker is not None and self._worker is not worker:
-                self._worker.send(change)  # One that began meanwhile in another's place was given the old settings.
+            # What was on its way meanwhile told the old one.
+            self._status.metrics["learning_rate"] = self.settings.optimizer.learning_rate
 
     def watch(
         self,
@@ -130,12 +130,13 @@ class Steered(Account):
             self._await(verb, worker, lambda number: command(number=number))
 
     def _adopt(self, change: m.Change) -> None:
-        """Take what a worker was told into the settings."""
+        """Take what a worker is told into the settings."""
         with self._changed:
             self.settings = changed_settings(self.settings, change)
             self._status.epochs = self.settings.epochs
             self._status.metrics["learning_rate"] = self.settings.optimizer.learning_rate
-            self._tell()
+            if not self.ended:
+                self._tell()
 
     def _save(self, worker: Conversation) -> None:
         try:
