@@ -96,6 +96,7 @@ def settings(page: Page, **values: str) -> None:
     """Choose or type values in the form of the learning settings."""
     page.get_by_role("button", name=re.compile("^Learning settings")).click()
     form = page.get_by_role("dialog", name="Learning settings")
+    expect(form.get_by_role("combobox", name="optimizer")).to_be_visible()
     for name, value in values.items():
         title = name.replace("_", " ")
         choice = form.get_by_role("combobox", name=title)

@@ -60,6 +60,11 @@ def test_trouble_is_told_with_its_layer_and_a_press_trains_on(page: Page, addres
     expect(way_out).to_be_visible()
     expect(page.get_by_role("button", name="Resume", exact=True)).to_be_visible()
     trouble = doctor.get_by_role("listitem").filter(has=way_out)
+    page.set_viewport_size({"width": 1024, "height": 768})
+    expect(way_out).to_be_in_viewport(ratio=1)
+    assert trouble.evaluate(
+        "item => item.getBoundingClientRect().right <= item.parentElement.getBoundingClientRect().right"
+    )
     layer = trouble.get_by_role("button").first
     layer.click()
     expect(card(page, layer.inner_text())).to_have_attribute("aria-current", "true")
