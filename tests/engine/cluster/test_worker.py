@@ -34,3 +34,7 @@ def test_a_full_disk_of_the_server_is_told_once_and_ends_no_training(tmp_path, m
     send("predictions.npy", 6)
     assert heard[1:] == [m.Wrote("predictions.npy", 6)]
     assert (tmp_path / "predictions.npy").read_bytes() == b"xx"
+    worker._note(Parcel(m.encode(m.At(6, 1))))
+    assert (tmp_path / "predictions.npy").exists()
+    worker._note(Parcel(m.encode(m.At(5, 1))))  # Going back makes them void, as on a worker's own disk.
+    assert not (tmp_path / "predictions.npy").exists()
