@@ -27,6 +27,12 @@ def test_some_layers_and_a_seed(viewer, picture):
     assert not np.array_equal(one, other)
 
 
+def test_weights_that_have_gone_are_refused_in_words(viewer, picture, tmp_path):
+    with pytest.raises(EngineError, match=r"These weights are no longer kept\.") as refusal:
+        viewer.activations(TINY, picture, weights=tmp_path / "gone.safetensors")
+    assert refusal.value.code == "no_weights"
+
+
 def test_maps_go_over_the_wire_as_bytes(viewer, picture):
     (layer,) = viewer.quantized(viewer.activations(TINY, picture, ["last"]))
     assert list(layer) == ["layer", "shape", "low", "high", "data"]

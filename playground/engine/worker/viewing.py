@@ -39,6 +39,8 @@ def _answer(preview: Preview, order: m.Order) -> m.Message:
             save_keras(Architecture.model_validate_json(order.architecture), Path(order.weights), Path(order.target))
             return m.Done(order.number)
         return m.Arrays(order.number, {name: pack(array) for name, array in _compute(preview, order).items()})
+    except FileNotFoundError:  # A run is deleted and a snapshot is left out while somebody still asks for it.
+        return m.Refused(order.number, "no_weights", "These weights are no longer kept.")
     except Exception as problem:  # noqa: BLE001 (the cause goes to the log here and to the page as a sentence)
         traceback.print_exc()
         error = explain(problem)
