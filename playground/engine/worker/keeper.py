@@ -9,8 +9,8 @@ from playground.training.session import Session
 
 INTERVAL = 2.0
 """Seconds of training that a killed worker may lose."""
-SHARE = 50
-"""Writing may cost one part in so many of the time."""
+SHARE = 10
+"""Writing may cost one part in so many of the time: from weights that take 0.2 s to write, more may be lost."""
 CHEAP = 0.2
 """Seconds that writing may take where training rests anyway."""
 
