@@ -289,6 +289,8 @@ export interface Group {
   fields: Field[];
   /** Whether the whole may be left out. */
   nullable: boolean;
+  /** What it is when it is switched on: its example, where the schema has one. */
+  start: Record<string, unknown>;
 }
 
 /** A well-known arrangement of layers; "in" stands for the number of channels that come in where it is put. */

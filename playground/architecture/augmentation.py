@@ -15,7 +15,12 @@ PIXELS = (0, 1)
 class Augmentation(BaseModel):
     """Changes that leave the class what it is; each picture gets others each time. 0 leaves a change out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        json_schema_extra={"examples": [{"shift": 0.1, "rotation": 10.0, "zoom": 0.1}]},
+    )
 
     flip: Annotated[bool, Switch("flip", "Mirrors half of the pictures, left to right. Not for digits.")] = False
     shift: Annotated[

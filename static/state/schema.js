@@ -71,7 +71,8 @@ export const groupsIn = (root, object) =>
     const title = property.title ?? form["x-title"] ?? name.replaceAll("_", " ");
     const description = property.description ?? form.description ?? "";
     const nullable = alternatives.some((one) => one.type === "null");
-    return [{ name, title, description, fields, nullable }];
+    const start = { ...defaultsOf(fields), ...form.examples?.[0] };
+    return [{ name, title, description, fields, nullable, start }];
   });
 
 /** @type {WeakMap<JsonSchema, Map<string, Field[]>>} */

@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { setTraining } from "../state/actions.js";
-import { defaultsOf, fieldsIn, fieldsOf, fieldValue, groupsIn, newLayer } from "../state/schema.js";
+import { fieldsIn, fieldsOf, fieldValue, groupsIn, newLayer } from "../state/schema.js";
 import { dataset, schemas, training } from "../state/store.js";
 import { words } from "../words/words.js";
 import { FieldRow } from "./controls/control.js";
@@ -59,7 +59,7 @@ function SizeField() {
 }
 
 /** Settings that belong together; where they may be left out, a switch says whether they are there. @param {{group: Group}} props */
-function GroupFields({ group: { name, title, description, fields, nullable } }) {
+function GroupFields({ group: { name, title, description, fields, nullable, start } }) {
   const value = /** @type {Record<string, unknown> | null | undefined} */ (training.value[name]);
   const there = !nullable || value != null;
   /** @type {Field} */
@@ -77,7 +77,7 @@ function GroupFields({ group: { name, title, description, fields, nullable } }) 
   return html`<fieldset class="field-group"><legend class="unseen">${title}</legend>
     ${
       nullable
-        ? html`<${FieldRow} field=${presence} value=${there} onChange=${(/** @type {boolean} */ on) => setTraining({ [name]: on ? defaultsOf(fields) : null })} />`
+        ? html`<${FieldRow} field=${presence} value=${there} onChange=${(/** @type {boolean} */ on) => setTraining({ [name]: on ? start : null })} />`
         : html`<p class="field-name" title=${description}>${title}</p>`
     }
     ${
