@@ -7,11 +7,13 @@ import pytest
 
 from playground.architecture import TrainingSettings
 from playground.engine import LocalEngine, Runs, Viewer
+from playground.engine.cluster import connection
 from tests.engine.actors import Stage
 from tests.networks import FLATTEN, conv, dense, network, pool
 
 TINY = network(conv(2, 5, strides=3, id="conv"), pool(id="pool"), FLATTEN | {"id": "flat"}, dense(id="last"))
 PATIENCE = 60.0
+connection.prepare(own=True)  # Ray reads what this sets when it is imported, which some modules of tests do.
 
 
 def training(**fields):
@@ -35,9 +37,6 @@ def ray_cluster():
     """Return a cluster of a head and a simulated node for runs, that this process is connected to."""
     if importlib.util.find_spec("ray") is None:
         pytest.skip("Ray is the extra `cluster`")
-    from playground.engine.cluster import connection
-
-    connection.prepare(own=True)
     from ray.cluster_utils import Cluster
 
     store = {"object_store_memory": 100 << 20}
