@@ -13,8 +13,8 @@ from rich.table import Table
 
 from playground import __version__
 from playground.cli.engines import engine_named, engine_option
+from playground.cli.keeping import directory_option
 from playground.cli.selftest import Outcome, self_test
-from playground.cli.serve import RUNS
 from playground.engine.devices import Devices, choose, tensorflow_uses_gpus
 
 PACKAGES = ("tensorflow", "tensorflow-cpu", "keras", "numpy", "flask", "ray")
@@ -30,14 +30,7 @@ SECONDS = 10.0
     type=click.IntRange(1, 64),
     help="Runs that train at once, among which all is shared.",
 )
-@click.option(
-    "--directory",
-    default=RUNS,
-    envvar="PLAYGROUND_DIRECTORY",
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where runs are kept.",
-)
+@directory_option
 @click.option("--self-test", "test", is_flag=True, help="Train for ten seconds and say whether all is well.")
 def info(engine_name: str, slots: int | None, directory: Path, test: bool) -> None:
     """Print versions, devices and limits.

@@ -1,13 +1,25 @@
-"""Where a server keeps its runs."""
+"""`--directory`: where a server keeps its runs."""
 
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import click
+from platformdirs import user_data_path
+
 from playground.engine.store.store import Store, StoreUnavailable
 
 Say = Callable[[str], None]
+
+directory_option = click.option(
+    "--directory",
+    default=user_data_path("convnet-playground", appauthor=False) / "runs",
+    envvar="PLAYGROUND_DIRECTORY",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where runs are kept: the next server finds them there again.",
+)
 
 
 @contextmanager

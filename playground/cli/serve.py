@@ -5,11 +5,9 @@ import sys
 from pathlib import Path
 
 import click
-from platformdirs import user_data_path
 
 from playground.cli.engines import engine_named, engine_option
-
-RUNS = user_data_path("convnet-playground", appauthor=False) / "runs"
+from playground.cli.keeping import directory_option, farewell, store_in
 
 
 def announce(url: str) -> None:
@@ -31,14 +29,7 @@ def announce(url: str) -> None:
     type=click.IntRange(1, 64),
     help="Runs that train at once; cores, memory and GPUs are shared among them.",
 )
-@click.option(
-    "--directory",
-    default=RUNS,
-    envvar="PLAYGROUND_DIRECTORY",
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where runs are kept: the next server finds them there again.",
-)
+@directory_option
 @click.option(
     "--keep/--no-keep", default=True, envvar="PLAYGROUND_KEEP", help="Keep runs, or forget them when the server ends."
 )
@@ -47,7 +38,6 @@ def serve(
     host: str, port: int, open_browser: bool, slots: int | None, directory: Path, keep: bool, engine_name: str
 ) -> None:
     """Serve the page and open it in the browser."""
-    from playground.cli.keeping import farewell, store_in
     from playground.engine import Runs, Viewer
     from playground.server.asgi import serve as serve_app
     from playground.server.services import Services

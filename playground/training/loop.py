@@ -1,7 +1,6 @@
 """The training loop, cut into slices short enough that a command never waits for long."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,8 +11,7 @@ from playground.training.checkpoint import Progress
 from playground.training.confusion import confusion
 from playground.training.graph import VALIDATION_BATCH, Graphs
 from playground.training.pace import Pace
-
-Clock = Callable[[], float]
+from playground.training.timetable import Clock
 
 
 @dataclass(frozen=True)

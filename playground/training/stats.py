@@ -91,7 +91,7 @@ class Gauge:
         return msgspec.structs.replace(stats, step=self._loop.step, update_ratio=ratio)
 
     def _measure(self) -> list[Stats]:
-        variables = {name: _trained(self._network.layers[name]) for name in self._layers}
+        variables = {name: trained(self._network.layers[name]) for name in self._layers}
         outputs, gradients = self._pass([v for own in variables.values() for v in own])
         return [
             self._stats(name, outputs[name].numpy(), [gradients[id(v)] for v in own]) for name, own in variables.items()
@@ -130,7 +130,7 @@ class Gauge:
         return lambda images, training: keras.tree.flatten(model(images, training=training))
 
     def _weights(self, name: str) -> Weights:
-        return [np.array(variable.numpy(), np.float32) for variable in _trained(self._network.layers[name])]
+        return [np.array(variable.numpy(), np.float32) for variable in trained(self._network.layers[name])]
 
 
 def rectifies(made: Sequence[Any]) -> bool:
@@ -158,7 +158,8 @@ def _restored(variables: Sequence[Any]) -> Iterator[None]:
             variable.assign(value)
 
 
-def _trained(made: Sequence[Any]) -> list[Any]:
+def trained(made: Sequence[Any]) -> list[Any]:
+    """Return the variables of a layer that training moves, given its Keras layers."""
     return [variable for keras_layer in made for variable in keras_layer.trainable_variables]
 
 

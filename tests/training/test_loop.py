@@ -1,33 +1,19 @@
 import numpy as np
 import pytest
 
-from playground.architecture import TrainingSettings
-from playground.training.build import build
-from playground.training.calls import make_call
-from playground.training.graph import Graphs, Split, scale
-from playground.training.loop import EpochEnd, Loop, Trained
+from playground.training.graph import scale
+from playground.training.loop import EpochEnd, Trained
 from playground.training.losses import LOSSES
 from playground.training.warm import keras
-from tests.networks import DROPOUT, FLATTEN, NORM, conv, dense, network
+from tests.networks import DROPOUT, FLATTEN, NORM, conv, dense
+from tests.training.trainings import make_training
 
 TINY = (conv(3, 3, activation="relu"), NORM, FLATTEN, DROPOUT, dense(2))
 PLAIN = (conv(3, 3, activation="relu"), FLATTEN, dense(2))
 
 
-def make_loop(pictures, *layers, seed=0, epochs=2, loss="crossentropy", batch_size=16, optimizer=None):
-    architecture = network(*layers, size=(8, 8, 1))
-    net = build(architecture, seed)
-    settings = TrainingSettings.model_validate({"optimizer": optimizer or {"name": "Adam", "learning_rate": 0.01}})
-    graphs = Graphs(
-        model=net.model,
-        optimizer=make_call(settings.optimizer.keras_call()),
-        loss=LOSSES[loss],
-        logits=not architecture.ends_in_softmax,
-        train_split=Split(pictures.train_images, pictures.train_labels),
-        test_split=Split(pictures.test_images, pictures.test_labels),
-        batch_size=batch_size,
-    )
-    return Loop(graphs, seed, epochs)
+def make_loop(pictures, *layers, **kwargs):
+    return make_training(pictures, *layers, fast=False, **kwargs)[1]
 
 
 def finish(loop, most=None):

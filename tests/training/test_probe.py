@@ -5,6 +5,7 @@ from playground.training import checkpoint
 from playground.training.build import build
 from playground.training.graph import scale
 from playground.training.probe import Probe
+from tests.clock import Clock
 from tests.networks import FLATTEN, conv, dense, network, pool
 from tests.training.trainings import dequantize
 
@@ -13,15 +14,6 @@ ARCHITECTURE = network(
 )
 
 OTHER = build(network(conv(3, id="conv"), size=(8, 8, 1)), seed=0)
-
-
-class Clock:
-    """A clock that moves when it is told to."""
-
-    now = 0.0
-
-    def __call__(self):
-        return self.now
 
 
 @pytest.fixture

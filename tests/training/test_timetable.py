@@ -3,15 +3,7 @@ import itertools
 import pytest
 
 from playground.training.timetable import Timetable
-
-
-class Clock:
-    """A clock that moves when it is told to."""
-
-    now = 0.0
-
-    def __call__(self):
-        return self.now
+from tests.clock import Clock
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from playground.training.losses import LOSSES
 from tests.networks import network
 
 
-def make_training(pictures, *layers, seed=0, epochs=2, loss="crossentropy", batch_size=16, optimizer=None):
+def make_training(pictures, *layers, seed=0, epochs=2, loss="crossentropy", batch_size=16, optimizer=None, fast=True):
     """Return a network and the loop that trains it."""
     architecture = network(*layers, size=(8, 8, 1))
-    net = build(architecture, seed, fast=True)
+    net = build(architecture, seed, fast=fast)
     settings = TrainingSettings.model_validate({"optimizer": optimizer or {"name": "Adam", "learning_rate": 0.01}})
     graphs = Graphs(
         model=net.model,

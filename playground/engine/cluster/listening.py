@@ -6,8 +6,8 @@ from typing import Any
 import ray
 from ray.exceptions import GetTimeoutError
 
-SILENCE = 2.5
-"""Seconds without a sign of life after which an actor is given up."""
+from playground.engine.local.pulse import SILENCE
+
 AHEAD = 64
 """Parcels that an actor may be ahead of us; then it waits."""
 

@@ -4,10 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from playground.engine.local.spare import QUIET
 from playground.engine.messages import Means
-
-QUIET = 2.0
-"""Seconds after a run was given an actor until the next one is made ready: the run goes first."""
 
 
 class SpareActor:

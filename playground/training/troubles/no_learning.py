@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.training.build import Network
+from playground.training.stats import trained
 from playground.training.troubles.case import Case
 from playground.training.troubles.course import RECENT
 from playground.training.troubles.sign import Sign
@@ -74,5 +75,5 @@ class NoLearning(Sign):
 
 def _weights(network: Network, name: str) -> NDArray[np.float32]:
     """Return all trained weights of a layer in one row."""
-    own = [variable for keras_layer in network.layers[name] for variable in keras_layer.trainable_variables]
-    return np.concatenate([np.zeros(0, np.float32), *(np.asarray(variable).ravel() for variable in own)])
+    own = (np.asarray(variable).ravel() for variable in trained(network.layers[name]))
+    return np.concatenate([np.zeros(0, np.float32), *own])

@@ -1,17 +1,15 @@
 import pytest
 
 from playground.engine.local.pulse import BUSY, SILENCE, START, Pulse
+from tests.clock import Clock
 
 
-class Clock:
-    """Time that passes only when told to."""
+class Process(Clock):
+    """A clock, and what a process has worked by it."""
 
     def __init__(self):
-        self.now = 100.0
+        super().__init__(100.0)
         self.worked = 0.0
-
-    def __call__(self):
-        return self.now
 
     def process(self):
         return self.worked
@@ -19,7 +17,7 @@ class Clock:
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return Process()
 
 
 @pytest.fixture

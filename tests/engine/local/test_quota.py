@@ -1,13 +1,7 @@
 import pytest
 
 from playground.engine.local.quota import BYTES, MESSAGES, Quota
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self):
-        return self.now
+from tests.clock import Clock
 
 
 @pytest.fixture

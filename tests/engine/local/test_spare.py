@@ -7,15 +7,9 @@ from playground.engine.local.engine import usual
 from playground.engine.local.spare import QUIET, Spare
 from playground.training.checkpoint import load
 from playground.training.folder import Folder
+from tests.clock import Clock
 from tests.engine.conftest import PATIENCE, TINY, training
 from tests.engine.local.test_engine import Correspondent
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self):
-        return self.now
 
 
 class Worker:

@@ -5,20 +5,12 @@ import pytest
 
 from playground.engine.worker.meter import Meter
 from playground.training.loop import EpochEnd, Trained
-
-
-class Clock:
-    """A clock that moves when it is told to."""
-
-    now = 100.0
-
-    def __call__(self):
-        return self.now
+from tests.clock import Clock
 
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return Clock(100.0)
 
 
 @pytest.fixture
