@@ -1,6 +1,6 @@
 /** What the page says of a training: how far it is, its curves, its time and its classes. */
 
-export const ofTraining = {
+export const training = {
   idle: "Ready to train",
   idleMore: (/** @type {number} */ images) => `${images.toLocaleString("en")} images`,
   notReady: "Not ready to train",
