@@ -3,6 +3,7 @@
 import { decode } from "@msgpack/msgpack";
 import { words } from "../words/words.js";
 import { parseNpy } from "./npy.js";
+import { said } from "./said.js";
 
 /** @import { Architecture, Block, DatasetInfo, Design, Facts, Frame, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Training } from "../types.d.ts" */
 
@@ -42,7 +43,7 @@ async function ask(url, options) {
 async function errorOf(response) {
   const fallback = { code: `http_${response.status}`, message: `The server answered ${response.status}.` };
   const body = await response.json().catch(() => null);
-  return body?.error ?? fallback;
+  return said(body?.error ?? fallback);
 }
 
 /** @param {string} method @param {unknown} body @param {AbortSignal} [signal] @returns {RequestInit} */
@@ -54,10 +55,11 @@ const withJson = (method, body, signal) => ({
 });
 
 /** @param {string} url @returns {Promise<any>} */
-const getJson = async (url) => (await ask(url)).json();
+const getJson = async (url) => said(await (await ask(url)).json());
 
 /** @param {string} method @param {string} url @param {unknown} [body] @param {AbortSignal} [signal] @returns {Promise<any>} */
-const sendJson = async (method, url, body, signal) => (await ask(url, withJson(method, body, signal))).json();
+const sendJson = async (method, url, body, signal) =>
+  said(await (await ask(url, withJson(method, body, signal))).json());
 
 const encode = encodeURIComponent;
 

@@ -2,6 +2,7 @@
 
 import { decode } from "@msgpack/msgpack";
 import { ApiError, getTicket } from "./http.js";
+import { said } from "./said.js";
 
 /** @import { Frame, Stats, StreamEvent } from "../types.d.ts" */
 /**
@@ -95,7 +96,7 @@ export class RunStream {
       this.listener.onFrame(/** @type {Frame | Stats} */ (decode(data)));
       return;
     }
-    const event = /** @type {StreamEvent} */ (JSON.parse(data));
+    const event = /** @type {StreamEvent} */ (said(JSON.parse(data)));
     // A server that lost its log counts anew: what it says next is news although its numbers are low.
     if (event.type === "hello") this.after = Math.min(this.after, Number(event.last_seq));
     else this.after = Math.max(this.after, event.seq);

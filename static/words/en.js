@@ -9,7 +9,7 @@ import { pictures } from "./en/pictures.js";
 import { topbar } from "./en/topbar.js";
 import { training } from "./en/training.js";
 
-export const en = {
+export const words = {
   ...topbar,
   ...pictures,
   ...network,
@@ -19,3 +19,6 @@ export const en = {
   ...training,
   ...notices,
 };
+
+/** The server speaks English: nothing to say otherwise. @type {Record<string, string>} */
+export const sayings = {};

@@ -27,6 +27,7 @@ export const topbar = {
   exportLater: "Train this network first",
   themeToDark: "Dark theme",
   themeToLight: "Light theme",
+  linkUnreadable: "This link cannot be read: a part of it is missing or changed.",
   settings: "Learning settings",
   settingsShort: "optimizer · epochs × batch",
   validation: "% validation",
