@@ -36,10 +36,15 @@ export interface Training {
   [field: string]: unknown;
 }
 
-/** Everything a link restores. */
+/** What is made here: what undo goes back to and a file keeps. */
 export interface Design {
   architecture: Architecture;
   training: Training;
+}
+
+/** Everything a link restores: the design, and what the person looked at. */
+export interface Linked extends Design {
+  look: Record<string, unknown>;
 }
 
 export interface FormulaPart {

@@ -1,23 +1,32 @@
-/** The state that matters, as a link: JSON in base64url behind the hash. */
+/** The state that matters, as a link: JSON, deflated (RFC 1951), in base64url behind the hash. */
 
-/** @import { Design } from "../types.d.ts" */
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 
-/** @param {Design} design @returns {string} */
-export function toHash(design) {
-  const bytes = new TextEncoder().encode(JSON.stringify(design));
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  const text = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+/** @import { Linked } from "../types.d.ts" */
+
+/** Far more than any network needs, and nothing that a page could choke on. */
+const LONGEST = 200_000;
+
+/** @param {Linked} linked @returns {string} */
+export function toHash({ architecture, training, look }) {
+  const seen = Object.keys(look).length > 0 ? { look } : {};
+  const bytes = deflateSync(strToU8(JSON.stringify({ architecture, training, ...seen })), { level: 9 });
+  const text = btoa(strFromU8(bytes, true)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   return `#s=${text}`;
 }
 
-/** @param {string} hash @returns {Design | null} null where the hash holds no design */
+/** @param {string} hash @returns {boolean} whether it means to be a link of ours, readable or not */
+export const isLink = (hash) => hash.startsWith("#s=");
+
+/** @param {string} hash @returns {Linked | null} null where the hash holds no design */
 export function fromHash(hash) {
   const text = /^#s=([\w-]+)$/.exec(hash)?.[1];
-  if (!text) return null;
+  if (!text || text.length > LONGEST) return null;
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    const design = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (c) => c.charCodeAt(0))));
-    return Array.isArray(design?.architecture?.layers) && design.training?.dataset ? design : null;
+    const { architecture, training, look } = JSON.parse(strFromU8(inflateSync(strToU8(binary, true))));
+    const whole = Array.isArray(architecture?.layers) && typeof training?.dataset === "string";
+    return whole ? { architecture, training, look: look ?? {} } : null;
   } catch {
     return null;
   }

@@ -5,8 +5,9 @@ import { getDatasets, getHealth, getPreset, getPresets, getSchema } from "../api
 import { words } from "../words/words.js";
 import { loadPictures, open } from "./actions.js";
 import { withIds } from "./architecture.js";
-import { fromHash, toHash } from "./link.js";
-import { guarded, report, withdraw } from "./notices.js";
+import { fromHash, isLink, toHash } from "./link.js";
+import { look, restoreLook } from "./look.js";
+import { guarded, notify, report, withdraw } from "./notices.js";
 import { comeBack, findRun } from "./runs.js";
 import { prefixesOf } from "./schema.js";
 import {
@@ -23,7 +24,7 @@ import {
   warm,
 } from "./store.js";
 
-/** @import { Design } from "../types.d.ts" */
+/** @import { Linked } from "../types.d.ts" */
 
 const DEFAULT = "small-convnet";
 const WHILE_COLD = 400;
@@ -57,11 +58,12 @@ function followReach() {
 /** The network to begin with: of the link, of a live training, or the default. */
 async function firstDesign() {
   const linked = fromHash(location.hash);
+  if (!linked && isLink(location.hash)) notify("error", words.linkUnreadable);
   const run = await findRun(!linked).catch((error) => void report(error));
   const own =
     run?.architecture && run.training ? { architecture: run.architecture, training: run.training } : null;
   const given = linked ?? own;
-  return { design: given ?? (await getPreset(DEFAULT)), run, linked: given !== null };
+  return { design: given ?? (await getPreset(DEFAULT)), run, known: given !== null, seen: linked?.look };
 }
 
 /** Load everything that the first picture needs, side by side. */
@@ -69,7 +71,7 @@ export async function startServer() {
   followHealth();
   followReach();
   await guarded(async () => {
-    const [schema, presetList, datasetList, { design, run, linked }] = await Promise.all([
+    const [schema, presetList, datasetList, { design, run, known, seen }] = await Promise.all([
       getSchema(),
       getPresets(),
       getDatasets(),
@@ -82,8 +84,9 @@ export async function startServer() {
       blocks.value = schema.blocks ?? [];
       architecture.value = withIds(design.architecture, prefixesOf(schema.architecture));
       training.value = { ...training.value, ...design.training };
-      if (!linked) loaded.value = { name: DEFAULT, architecture: architecture.value };
+      if (!known) loaded.value = { name: DEFAULT, architecture: architecture.value };
       selected.value = architecture.value.layers[0]?.id ?? null;
+      if (seen) restoreLook(seen);
     });
     loadPictures(Math.floor(training.value.pinned / 24) * 24);
     if (run) comeBack(run);
@@ -97,8 +100,8 @@ let written = "";
 /** Write the state into the address, and read it when the address is changed by hand. */
 export function startSharing() {
   effect(() => {
-    /** @type {Design} */
-    const present = { architecture: architecture.value, training: training.value };
+    /** @type {Linked} */
+    const present = { architecture: architecture.value, training: training.value, look: look.value };
     clearTimeout(timer);
     timer = setTimeout(() => {
       written = toHash(present);
@@ -106,7 +109,16 @@ export function startSharing() {
     }, 250);
   });
   addEventListener("hashchange", () => {
-    const linked = location.hash === written ? null : fromHash(location.hash);
-    if (linked) open(linked);
+    if (location.hash === written) return;
+    const linked = fromHash(location.hash);
+    if (linked) openLinked(linked);
+    else if (isLink(location.hash)) notify("error", words.linkUnreadable);
   });
 }
+
+/** @param {Linked} linked */
+const openLinked = (linked) =>
+  batch(() => {
+    open(linked);
+    restoreLook(linked.look);
+  });

@@ -1,8 +1,9 @@
 /** What the page knows, as signals. Views read it; actions write it. */
 
 import { computed, signal } from "@preact/signals";
-import { layerPath, walk } from "./architecture.js";
+import { find, layerPath, walk } from "./architecture.js";
 import { BLANK } from "./journal.js";
+import { inLook } from "./look.js";
 
 /** @import { Architecture, Block, DatasetInfo, Facts, Health, JsonSchema, Notice, Pictures, PresetInfo, Problem, Row, Run, Stats, Training } from "../types.d.ts" */
 
@@ -54,6 +55,13 @@ export const figuresView = signal(/** @type {"curves" | "classes"} */ ("curves")
 export const viewed = signal(/** @type {number | null} */ (null));
 /** "layer": one colour range for all maps of a layer; "map": each map its own. */
 export const range = signal(/** @type {"layer" | "map"} */ ("layer"));
+
+inLook(
+  "layer",
+  selected,
+  (id) => id === null || (typeof id === "string" && Boolean(find(architecture.value, id))),
+);
+inLook("tab", tab, (name) => typeof name === "string");
 
 /** What the server said about it. */
 export const facts = signal(/** @type {Facts | null} */ (null));

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromHash, toHash } from "../../static/state/link.js";
+import { fromHash, isLink, toHash } from "../../static/state/link.js";
 import { residual } from "./networks.mjs";
 
-const design = {
+const linked = {
   architecture: { ...residual(), name: "Netz mit Ü und 卷积" },
   training: {
     dataset: "digits",
@@ -14,17 +14,37 @@ const design = {
     seed: 0,
     pinned: 3,
   },
+  look: { tab: "filters" },
 };
 
+/** A link as it was made on the day that the format was settled: {architecture: {version: 1, name: "a", layers: []}, training: {dataset: "digits"}}. */
+const SENT =
+  "#s=FcoxCoAwDEbhu_xzF9deRRxCG2pAI6RRkNK7G9f3vgGysotz8dsYeeBh63Ip8pKgdEYDIeGgNwbyus0ENxIVbb-v5NTZg1Vp4h1zfg";
+
 test("a link gives back what was put into it", () => {
-  assert.deepEqual(fromHash(toHash(design)), design);
+  assert.deepEqual(fromHash(toHash(linked)), linked);
 });
 
-test("a link holds only letters that survive everywhere", () => {
-  assert.match(toHash(design), /^#s=[\w-]+$/);
+test("a link holds only letters that survive everywhere, and fewer than its JSON", () => {
+  const hash = toHash(linked);
+  assert.match(hash, /^#s=[\w-]+$/);
+  assert.ok(hash.length < JSON.stringify(linked).length);
+});
+
+test("a link that was sent once opens for ever", () => {
+  assert.deepEqual(fromHash(SENT), {
+    architecture: { version: 1, name: "a", layers: [] },
+    training: { dataset: "digits" },
+    look: {},
+  });
 });
 
 test("what is no link of ours is no design", () => {
-  for (const hash of ["", "#", "#network", "#s=", "#s=%%%", "#s=e30", "#s=AAAA"])
+  for (const hash of ["", "#", "#network", "#s=", "#s=%%%", "#s=e30", "#s=AAAA", toHash(linked).slice(0, -9)])
     assert.equal(fromHash(hash), null);
+});
+
+test("a link that was cut is still seen to be one", () => {
+  assert.equal(isLink(toHash(linked).slice(0, 20)), true);
+  assert.equal(isLink("#network"), false);
 });
