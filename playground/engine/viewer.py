@@ -117,9 +117,13 @@ class Viewer:
         layers: Sequence[str] | None = None,
         weights: Path | None = None,
         seed: int = 0,
+        kernels: Sequence[str] = (),
+        unit: int | None = None,
     ) -> dict[str, Floats]:
         """Return the outputs of these layers (all, where None), by id. Raises EngineError.
 
+        Beside them stand the weights of the layers named in `kernels`, by "<layer>/<Keras weight name>"; with a `unit`
+        only what makes this channel of the output.
         Layers that are in the checkpoint `weights` and fit have those weights, the others the first ones of the seed.
         Layers behind the last wanted one are not run: they may be impossible.
 
@@ -133,6 +137,8 @@ class Viewer:
                 layers=tuple(layers) if layers is not None else None,
                 weights=str(weights) if weights else None,
                 seed=seed,
+                kernels=tuple(kernels),
+                unit=unit,
             )
         )
 

@@ -42,7 +42,9 @@ class PreviewBody(RequestBody):
     weights_from: RunId | None = None
     weights_step: KeptStep | None = None
     kernels: LayerIds = ()
-    """Layers whose kernels are wanted beside the feature maps."""
+    """Layers whose kernels are wanted beside the feature maps; as `.npz` all their weights."""
+    unit: Annotated[int, Whole(0, limits.CHANNELS, "unit", "One channel of the output.")] | None = None
+    """As `.npz`: of these weights only what makes this channel."""
     seed: Seed = 0
 
 

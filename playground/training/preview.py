@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from playground.architecture import Architecture, Layer
 from playground.training.build import flow, make
-from playground.training.checkpoint import Weights, load, take_over
+from playground.training.checkpoint import Weights, load, take_over, variables
 from playground.training.graph import scale
+from playground.training.origin import kernel_of
 from playground.training.warm import tensorflow as tf
 
 Floats = NDArray[np.float32]
@@ -26,6 +27,7 @@ class Preview:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Any, ...]] = {}
+        self._shown: dict[str, tuple[Any, ...]] = {}
         self._weights: dict[str, Weights] = {}
         self._weights_of: str = ""
         self.made = 0
@@ -38,19 +40,28 @@ class Preview:
         layers: Sequence[str] | None = None,
         weights: Path | None = None,
         seed: int = 0,
+        kernels: Sequence[str] = (),
+        unit: int | None = None,
     ) -> dict[str, Floats]:
         """Return the outputs of these layers (all, where None), by id; layers behind the last one are not run.
+
+        Beside them stand the weights of the layers named in `kernels`, by "<layer>/<Keras weight name>"; with a `unit`
+        only what makes this channel of the output.
 
         Input shape: (n, height, width, channels)
         Output shape: (n, height, width, channels) or (n, units) each
         """
-        wanted = set(layers) if layers is not None else None
+        missing = set(layers) | set(kernels) if layers is not None else None
         found: dict[str, Floats] = {}
         for name, output in self._outputs(architecture, images, weights, seed):
-            if wanted is None or name in wanted:
+            if layers is None or name in layers:
                 found[name] = output.numpy()
-            if wanted is not None and len(found) == len(wanted):
-                break
+            if name in kernels:
+                found |= {f"{name}/{key}": cut(value, output.shape[-1], unit) for key, value in self._weights_now(name)}
+            if missing is not None:
+                missing.discard(name)
+                if not missing:
+                    break
         return found
 
     def predict(self, architecture: Architecture, images: NDArray[np.uint8], weights: Path | None) -> Floats:
@@ -71,17 +82,26 @@ class Preview:
         self, architecture: Architecture, images: NDArray[np.uint8], weights: Path | None, seed: int
     ) -> Iterator[tuple[str, Any]]:
         self._read(weights)
+        self._shown = {}
         used: dict[str, tuple[Any, ...]] = {}
 
         def remembered(layer: Layer, x: Any) -> tuple[Any, ...]:
             key = self._key(layer, x, seed)
-            used[key] = self._kept.get(key) or self._make(layer, x, seed)
+            used[key] = self._shown[layer.name] = self._kept.get(key) or self._make(layer, x, seed)
             return used[key]
 
         try:
             yield from flow(architecture.layers, scale(tf.constant(images)), remembered)
         finally:
             self._kept = used
+
+    def _weights_now(self, name: str) -> Iterator[tuple[str, Any]]:
+        """Yield the weights of a layer that was just run; "kernel" is what it multiplies with, however it is made."""
+        made = self._shown[name]
+        kernel = kernel_of(made)
+        yield from ((key, variable) for key, variable in variables(made) if key != "kernel")
+        if kernel is not None:
+            yield "kernel", kernel
 
     def _read(self, weights: Path | None) -> None:
         """Read the checkpoint, unless it is the one in memory."""
@@ -102,3 +122,14 @@ class Preview:
                 x = keras_layer(x)
             take_over(made, self._weights[layer.name])
         return made
+
+
+def cut(values: Any, channels: int, unit: int | None) -> Floats:
+    """Return weights as an array: all, or what makes one channel of the output where each channel has its own.
+
+    Input shape: (..., channels)
+    Output shape: (..., channels) or (..., 1)
+    """
+    array = np.asarray(values, np.float32)
+    own = unit is not None and array.ndim > 0 and array.shape[-1] == channels
+    return array[..., unit : unit + 1] if own and unit is not None else array

@@ -168,6 +168,26 @@ def test_preview_and_preview_with_weights(client: Client, trained: Run) -> None:
     assert np.abs(shown - untrained).max() <= (high - low).max() / 255
 
 
+def test_a_preview_gives_the_numbers_of_a_cell_exactly(client: Client, trained: Run) -> None:
+    asked = {"architecture": NETWORK, "dataset": "digits", "image": 0, "layers": ["conv"], "kernels": ["conv"]}
+    step = trained.folder.steps()[-1]
+    for more in ({}, {"weights_from": trained.id, "weights_step": step}, {"unit": 1}):
+        answer = client.flask.post("/api/preview?format=npz", json=asked | more)
+        arrays = np.load(io.BytesIO(answer.data))
+        cell = np.tensordot(arrays["@picture"][:3, :3], arrays["conv/kernel"], 3) + arrays["conv/bias"]
+        np.testing.assert_allclose(cell, arrays["conv"][0, 0][-len(cell) :], atol=1e-6)
+        assert ("@step" in arrays) == ("weights_from" in more)
+        assert arrays.get("@step", step) == step
+
+
+def test_weights_too_large_to_send_are_refused_in_words(client: Client) -> None:
+    huge = document(FLATTEN, dense(4096, id="one"), dense(4096, id="huge"))
+    asked = {"architecture": huge, "dataset": "digits", "image": 0, "layers": [], "kernels": ["huge"]}
+    status, answer = client.post("/api/preview?format=npz", asked)
+    assert (status, answer["error"]["code"], answer["error"]["path"]) == (422, "too_large", "kernels")
+    assert client.flask.post("/api/preview?format=npz", json=asked | {"unit": 0}).status_code == 200
+
+
 def test_a_preview_looks_at_a_step_that_was_kept(client: Client, trained: Run) -> None:
     asked = {"architecture": NETWORK, "dataset": "digits", "image": 0, "weights_from": trained.id, "kernels": ["conv"]}
     first, *_, last = trained.folder.steps()

@@ -67,3 +67,33 @@ def test_logits_become_probabilities(preview, pictures, tmp_path):
     checkpoint.save(build(logits, 0), tmp_path / "w.npz")
     probabilities = preview.predict(logits, pictures.test_images[:5], tmp_path / "w.npz")
     np.testing.assert_allclose(probabilities.sum(-1), 1, rtol=1e-5)
+
+
+def test_weights_beside_the_outputs_give_what_is_shown(preview, pictures):
+    shown = preview.activations(ARCHITECTURE, pictures.test_images[:1], ["flat_1", "last"], kernels=["conv", "last"])
+    assert {name: values.shape for name, values in shown.items() if "/" in name} == {
+        "conv/kernel": (3, 3, 1, 2), "conv/bias": (2,), "last/kernel": (72, 2), "last/bias": (2,),
+    }  # fmt: skip
+    sums = shown["flat_1"] @ shown["last/kernel"] + shown["last/bias"]
+    np.testing.assert_allclose(softmax(sums), shown["last"], rtol=1e-5)
+
+
+def softmax(values):
+    powers = np.exp(values - values.max())
+    return powers / powers.sum()
+
+
+def test_of_the_weights_only_what_makes_one_channel(preview, pictures):
+    one = preview.activations(ARCHITECTURE, pictures.test_images[:1], [], kernels=["conv"], unit=1)
+    both = preview.activations(ARCHITECTURE, pictures.test_images[:1], [], kernels=["conv"])
+    np.testing.assert_array_equal(one["conv/kernel"], both["conv/kernel"][..., 1:])
+    assert one["conv/bias"].shape == (1,)
+
+
+def test_the_kernel_beside_the_outputs_is_what_the_layer_multiplies_with(preview, pictures):
+    layer = conv(2, id="conv") | {"weight_normalization": True, "activation": "linear"}
+    shown = preview.activations(network(layer, size=(8, 8, 1)), pictures.test_images[:1], kernels=["conv"])
+    patch = pictures.test_images[0, :3, :3] / 255
+    cell = np.tensordot(patch, shown["conv/kernel"], 3) + shown["conv/bias"]
+    np.testing.assert_allclose(cell, shown["conv"][0, 0, 0], atol=1e-5)
+    assert "conv/gain" in shown

@@ -55,13 +55,17 @@ class Rewind(Command, frozen=True, kw_only=True):
 
 
 class Activations(Command, frozen=True, kw_only=True):
-    """Ask a viewer for the outputs of layers; answered with Arrays."""
+    """Ask a viewer for the outputs of layers, and for weights; answered with Arrays."""
 
     architecture: str
     images: Array
     layers: tuple[str, ...] | None = None
     weights: str | None = None
     seed: int = 0
+    kernels: tuple[str, ...] = ()
+    """Layers whose weights are wanted too."""
+    unit: int | None = None
+    """Of these weights, only what makes one channel of the output."""
 
 
 class Predict(Command, frozen=True, kw_only=True):

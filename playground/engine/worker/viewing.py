@@ -55,6 +55,8 @@ def _compute(preview: Preview, order: m.Order) -> dict[str, Any]:
             order.layers,
             Path(order.weights) if order.weights else None,
             order.seed,
+            order.kernels,
+            order.unit,
         )
     if isinstance(order, m.Predict):
         architecture = Architecture.model_validate_json(order.architecture)

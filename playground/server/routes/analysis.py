@@ -1,9 +1,12 @@
 """What a network comes to before it is trained: its facts, and its feature maps."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from flask import Blueprint, Response, jsonify, request
+from numpy.typing import NDArray
 
 from playground.architecture import analyze
 from playground.data import Bytes, Dataset
@@ -14,11 +17,15 @@ from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.checks import check_buildable, dataset_named
 from playground.server.errors import ApiError
 from playground.server.services import services
+from playground.training import checkpoint
 from playground.training.frames import kernel_maps
 
+Arrays = dict[str, NDArray[Any]]
 analysis = Blueprint("analysis", __name__)
 TRAINABLE_ONLY = frozenset({"classes"})
 """Errors that keep a network from being trained, not from being looked at."""
+MOST_BYTES = 1 << 26
+"""Of weights in one answer."""
 
 
 @analysis.post("/analyze")
@@ -45,10 +52,31 @@ def preview() -> Response:
     picture = picture_of(dataset, asked.image)
     source = services().learned(asked.weights_from)
     weights = source.weights(asked.weights_step) if source else None
-    maps = services().viewer.activations(asked.architecture, picture, wanted, weights, asked.seed)
+    view = partial(services().viewer.activations, asked.architecture, picture, wanted, weights, asked.seed)
     if form == "npz":
-        return npz({layer: values[0] for layer, values in maps.items()})
+        check_sendable(asked)
+        return npz(beside(picture, weights) | first_of(view(asked.kernels, asked.unit)))
+    maps = view()
     return msgpack({"layers": services().viewer.quantized(maps), "kernels": kernels(weights, asked.kernels)})
+
+
+def beside(picture: Bytes, weights: Path | None) -> Arrays:
+    """Return what explains the arrays of a preview: the picture as the network gets it, and the step of the weights."""
+    step = {} if weights is None else {"@step": np.array(checkpoint.kept_step(weights) or 0, np.int32)}
+    return {"@picture": picture[0].astype(np.float32) / 255} | step
+
+
+def first_of(found: Arrays) -> Arrays:
+    """Return the outputs of the first picture, and weights as they are; only the names of these have a slash."""
+    return {name: values if "/" in name else values[0] for name, values in found.items()}
+
+
+def check_sendable(asked: PreviewBody) -> None:
+    """Refuse weights that are too large to be sent. Raises ApiError (422)."""
+    sizes = {each["id"]: each["weight_bytes"] for each in analyze(asked.architecture)["layers"]}
+    if asked.unit is None and (size := sum(sizes.get(layer, 0) for layer in asked.kernels)) > MOST_BYTES:
+        rule = f"The weights of the layers in kernels must not take more than {MOST_BYTES:,} bytes, or name a unit."
+        raise ApiError(422, "too_large", f"{rule} Received: {size:,} bytes.", "kernels")
 
 
 def kernels(weights: Path | None, layers: tuple[str, ...]) -> list[dict[str, Any]]:
