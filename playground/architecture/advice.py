@@ -15,6 +15,10 @@ from playground.architecture.problems import DatasetFacts, Problem, insert, repl
 SATURATING = frozenset({"sigmoid", "hard_sigmoid"})
 MOST = 0.8
 """Share of the parameters that one layer should not hold."""
+DEAR = 0.5
+"""Share of a network's multiply-adds that makes one convolution worth a bottleneck before it."""
+WORTH_SAVING = 10_000_000
+"""Multiply-adds of a convolution that anybody waits for."""
 
 
 def windows_fit(found: Walk, dataset: DatasetFacts | None) -> Iterator[Problem]:
@@ -195,7 +199,7 @@ def bottleneck_saves(found: Walk, dataset: DatasetFacts | None) -> Iterator[Prob
     rows, columns, channels = facts.before.shape
     fewer = channels // 4
     saved = facts.macs.value - facts.macs.value * fewer // channels - rows * columns * channels * fewer
-    if saved * 2 < facts.macs.value:
+    if saved * 2 < facts.macs.value or facts.macs.value < max(found.macs * DEAR, WORTH_SAVING):
         return
     message = (
         f"A 1×1 convolution to {fewer} channels before {facts.layer.name} would save {saved:,} of its "

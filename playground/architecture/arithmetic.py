@@ -13,10 +13,17 @@ Role = Literal["input", "padding", "kernel", "stride", "dilation", "output", "pl
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A piece of a formula and what it stands for, so that a reader can colour it."""
+    """A piece of a formula and what it stands for, so that a reader can colour it.
+
+    The pieces of a formula make it up in three writings: as plain text, in TeX, and in TeX with letters for numbers.
+    """
 
     text: str
     role: Role = "plain"
+    tex: str | None = None
+    """The piece in TeX, where that is another than the text."""
+    symbol: str | None = None
+    """The letter for this number in the formula that holds for every size, in TeX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +92,23 @@ def formula(axis: Axis) -> tuple[Term, ...]:
     >>> "".join(term.text for term in formula(Axis(28, 5, before=2, after=2)))
     '⌊(28 + 2 + 2 − 5) / 1⌋ + 1 = 28'
     """
-    padding = [Term(" + "), Term(str(axis.before), "padding"), Term(" + "), Term(str(axis.after), "padding")]
+    behind = "p" if axis.before == axis.after else "p'"
+    padding = [
+        Term(" + "),
+        Term(str(axis.before), "padding", symbol="p"),
+        Term(" + "),
+        Term(str(axis.after), "padding", symbol=behind),
+    ]
     return (
-        Term("⌊("),
-        Term(str(axis.size), "input"),
+        Term("⌊(", tex=r"\left\lfloor\frac{"),
+        Term(str(axis.size), "input", symbol="n"),
         *(padding if axis.before or axis.after else []),
         Term(" − "),
         *extent_terms(axis),
-        Term(") / "),
-        Term(str(axis.stride), "stride"),
-        Term("⌋ + 1 = "),
+        Term(") / ", tex="}{"),
+        Term(str(axis.stride), "stride", symbol="s"),
+        Term("⌋ + 1", tex=r"}\right\rfloor + 1"),
+        Term(" = "),
         Term(str(axis.output), "output"),
     )
 
@@ -105,11 +119,11 @@ def extent_terms(axis: Axis) -> tuple[Term, ...]:
     n − d·(k − 1) − 1 is n less the extent, d·(k − 1) + 1.
     """
     if axis.dilation == 1:
-        return (Term(str(axis.kernel), "kernel"),)
+        return (Term(str(axis.kernel), "kernel", symbol="k"),)
     return (
-        Term(str(axis.dilation), "dilation"),
+        Term(str(axis.dilation), "dilation", symbol="d"),
         Term("·("),
-        Term(str(axis.kernel), "kernel"),
+        Term(str(axis.kernel), "kernel", symbol="k"),
         Term(" − 1) − 1"),
     )
 

@@ -1,6 +1,6 @@
 """What can be said of one layer where it stands, and how the analysis answers it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from math import prod
 from typing import Any
@@ -120,4 +120,4 @@ def formula_text(formulas: tuple[tuple[Term, ...], ...]) -> str:
 @lru_cache(maxsize=4096)
 def parts(line: tuple[Term, ...]) -> list[dict[str, str]]:
     """Return a formula as the page colours it."""
-    return [{"text": part.text, "role": part.role} for part in line]
+    return [{name: value for name, value in asdict(part).items() if value is not None} for part in line]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import prod
 
 from playground.architecture.arithmetic import Axis
-from playground.architecture.layers import Shape
+from playground.architecture.layers import Layer, Shape
 from playground.architecture.layers.base import Window
-from playground.architecture.layers.convolution import Conv2D
+from playground.architecture.layers.convolution import Conv2D, Convolution
 
 MOST = 50_000
 """Entries of a matrix that is still small enough to be looked at."""
@@ -58,6 +58,24 @@ def convolution_matrix(layer: Conv2D, shape: Shape) -> Matrix:
     window = layer.window(shape)
     found = tuple(entries(window, shape, output, layer))
     return Matrix(prod(output), prod(shape), found, prod(kernel))
+
+
+def one_block(layer: Layer) -> Conv2D | None:
+    """Return a convolution of one channel to one filter with the window of a layer; None for layers without kernels.
+
+    The matrix of the whole layer is made of such blocks, one for each channel and filter.
+    """
+    if not isinstance(layer, Convolution):
+        return None
+    return Conv2D(
+        kind="Conv2D",
+        filters=1,
+        kernel_size=layer.kernel_size,
+        strides=layer.strides,
+        padding=layer.padding,
+        padding_mode=layer.padding_mode,
+        dilation_rate=layer.dilation_rate,
+    )
 
 
 def entries(window: Window, shape: Shape, output: Shape, layer: Conv2D) -> Iterator[Entry]:

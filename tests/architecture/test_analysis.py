@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from playground.architecture import analyze
+from playground.architecture.layers import KINDS
 from tests.networks import BY_HAND, FLATTEN, GAP, NORM, conv, dense, network, parallel, pool
 
 
@@ -53,6 +54,25 @@ def test_both_axes_are_told_apart_where_they_differ() -> None:
     (layer,) = facts(conv(kernel_size=[3, 5]))
     assert layer["formula"] == "height ⌊(28 − 3) / 1⌋ + 1 = 26; width ⌊(28 − 5) / 1⌋ + 1 = 24"
     assert len(layer["formula_parts"]) == 2
+
+
+def written(parts: list[dict[str, str]], *names: str) -> str:
+    """Return a formula in one of its writings: of each piece the first of these that it has."""
+    return "".join(next(part[name] for name in names if name in part) for part in parts)
+
+
+def test_a_formula_is_one_in_three_writings() -> None:
+    (layer,) = analyze(network(conv(8, 3, strides=2, padding="same")))["layers"]
+    (rows, _) = layer["formula_parts"]
+    assert written(rows, "text") == "⌊(28 + 0 + 1 − 3) / 2⌋ + 1 = 14"
+    assert written(rows, "tex", "text") == r"\left\lfloor\frac{28 + 0 + 1 − 3}{2}\right\rfloor + 1 = 14"
+    assert written(rows[:-2], "symbol", "tex", "text") == r"\left\lfloor\frac{n + p + p' − k}{s}\right\rfloor + 1"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_number_of_a_formula_comes_from_a_field(kind: str) -> None:
+    fields = KINDS[kind].model_fields
+    assert all(field in fields for field in KINDS[kind].roles.values())
 
 
 def test_pooling_without_strides_moves_by_its_size() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import jsonpatch
 import pytest
 
-from playground.architecture import Architecture, DatasetFacts, analyze
+from playground.architecture import Architecture, DatasetFacts, analyze, presets
 from tests.networks import BY_HAND, DROPOUT, FLATTEN, GAP, NORM, RELU, conv, dense, network, parallel, pool
 
 FASHION = DatasetFacts("Fashion-MNIST", (28, 28, 1), 10)
@@ -170,6 +170,15 @@ def test_each_repair_mends_what_it_is_for(code: str) -> None:
         patched = jsonpatch.apply_patch(document, found["fix"])
         mended = Architecture.model_validate_json(json.dumps(patched))
         assert code not in [problem["code"] for problem in problems(mended)]
+
+
+def test_a_bottleneck_is_advised_only_where_one_convolution_is_most_of_the_work() -> None:
+    advised = {
+        name
+        for name, preset in presets.presets().items()
+        if "bottleneck_saves" in [problem["code"] for problem in problems(preset.architecture)]
+    }
+    assert advised == {"network-in-network"}
 
 
 def test_branches_that_do_not_fit_are_an_error_at_their_block() -> None:

@@ -15,6 +15,7 @@ class Activation(Layer):
 
     family = "activation"
     prefix = "act"
+    law = "y = f(x)"
     written = ("activation",)
 
     kind: Literal["Activation"]
@@ -26,6 +27,7 @@ class LeakyReLU(Layer):
 
     family = "activation"
     prefix = "leaky"
+    law = r"y = \begin{cases} x & x \ge 0 \\ a\,x & x < 0 \end{cases}"
 
     kind: Literal["LeakyReLU"]
     negative_slope: Annotated[float, Number(0, 1, "slope", "What is below 0 is multiplied by this.", card=True)] = 0.3
@@ -36,6 +38,7 @@ class PReLU(Layer):
 
     family = "activation"
     prefix = "prelu"
+    law = r"y = \begin{cases} x & x \ge 0 \\ a\,x & x < 0 \end{cases}"
 
     kind: Literal["PReLU"]
     shared_axes: Annotated[
@@ -60,6 +63,7 @@ class Maxout(Layer):
 
     family = "activation"
     prefix = "maxout"
+    law = r"y = \max(x_1, \dots, x_p)"
     module = "extra"
     written = ("pieces",)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from playground.architecture.arithmetic import Axis, Term
+from playground.architecture.arithmetic import Axis, Role, Term
 from playground.architecture.receptive_field import Field as ReceptiveField
 
 Shape = tuple[int, ...]
@@ -84,6 +84,10 @@ class Layer(BaseModel):
     """Whether the layer sums its inputs with weights, and so is linear but for its activation."""
     transparent: ClassVar[bool] = False
     """Whether two linear layers with this one between them still do no more than one."""
+    law: ClassVar[str] = ""
+    """What makes one number of the output, in TeX."""
+    roles: ClassVar[dict[Role, str]] = {}
+    """The field that each kind of number in the formula of the output size comes from."""
 
     kind: str
     id: Annotated[str, Field(pattern=ID, json_schema_extra={"x-control": "none"})] | None = None
@@ -95,7 +99,7 @@ class Layer(BaseModel):
         own = handler.resolve_ref_schema(schema)
         first = {name: own["properties"][name] for name in ("kind", "id", *cls.written)}
         own["properties"] = first | own["properties"]
-        own |= {"x-family": cls.family, "x-prefix": cls.prefix}
+        own |= {"x-family": cls.family, "x-prefix": cls.prefix, "x-law": cls.law, "x-roles": cls.roles}
         return schema
 
     @property

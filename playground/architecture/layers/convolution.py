@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from typing_extensions import override
 
 from playground.architecture import limits
+from playground.architecture.arithmetic import Role
 from playground.architecture.fields import Choice, Whole
 from playground.architecture.layers.base import Count, Impossible, KerasCall, Shape, add, product
 from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, WeightNorm, decayed
@@ -43,6 +44,12 @@ class Convolution(Windowed):
     family = "convolution"
     prefix = "conv"
     kernel_field = "kernel_size"
+    roles: ClassVar[dict[Role, str]] = {
+        "kernel": "kernel_size",
+        "stride": "strides",
+        "padding": "padding",
+        "dilation": "dilation_rate",
+    }
     unwritten: ClassVar[tuple[str, ...]] = ("padding_mode", "l2")
     weighted = True
 
@@ -93,6 +100,7 @@ class Conv2D(Convolution):
 
     written = ("filters", "kernel_size")
     unwritten = (*Convolution.unwritten, "weight_normalization")
+    law = r"y = f\Bigl(\sum_{c}\sum_{i,j} x_{i,j,c}\,w_{i,j,c} + b\Bigr)"
 
     kind: Literal["Conv2D"]
     filters: Filters = 8
@@ -141,6 +149,7 @@ class DepthwiseConv2D(Convolution):
     """Each channel is filtered by itself, and none is mixed with another. Source: Sifre (2014), MobileNet (2017)."""
 
     prefix = "depthwise"
+    law = r"y_c = f\Bigl(\sum_{i,j} x_{i,j,c}\,w_{i,j,c} + b_c\Bigr)"
     written = ("kernel_size",)
 
     kind: Literal["DepthwiseConv2D"]
@@ -169,6 +178,7 @@ class SeparableConv2D(Convolution):
     """A depthwise convolution, then a 1x1 that mixes the channels: far fewer products. Source: Xception (2017)."""
 
     prefix = "separable"
+    law = r"y = f\Bigl(\sum_c v_c \sum_{i,j} x_{i,j,c}\,w_{i,j,c} + b\Bigr)"
     written = ("filters", "kernel_size")
 
     kind: Literal["SeparableConv2D"]

@@ -19,6 +19,7 @@ class Dense(Layer):
     written = ("units",)
     unwritten = ("l2", "weight_normalization")
     weighted = True
+    law = r"y_j = f\Bigl(\sum_i x_i\,w_{i,j} + b_j\Bigr)"
 
     kind: Literal["Dense"]
     units: Annotated[int, Whole(1, limits.UNITS, "units", "How many numbers come out.", card=True)] = 32

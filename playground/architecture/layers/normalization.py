@@ -26,6 +26,7 @@ class Normalization(Layer):
 
     family = "normalization"
     prefix = "norm"
+    law = r"y = \gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta"
 
     @override
     def params(self, shape: Shape) -> Count:
@@ -100,6 +101,8 @@ class InstanceNormalization(Normalization):
 
 class RMSNormalization(Normalization):
     """The channels of each pixel are divided by the root of their mean square. Source: Zhang and Sennrich (2019)."""
+
+    law = r"y = \gamma\,\frac{x}{\sqrt{\overline{x^2} + \varepsilon}}"
 
     kind: Literal["RMSNormalization"]
     epsilon: Epsilon = 1e-6

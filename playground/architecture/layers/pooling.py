@@ -1,10 +1,11 @@
 """Pooling: a window of cells becomes one, so that maps shrink and small shifts stop to matter."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from typing_extensions import override
 
 from playground.architecture import limits
+from playground.architecture.arithmetic import Role
 from playground.architecture.layers.base import Layer, Shape, need_grid
 from playground.architecture.layers.windowed import Windowed
 from playground.architecture.receptive_field import Field, through_everything
@@ -18,6 +19,7 @@ class Pooling(Windowed):
     prefix = "pool"
     kernel_field = "pool_size"
     written = ("pool_size",)
+    roles: ClassVar[dict[Role, str]] = {"kernel": "pool_size", "stride": "strides", "padding": "padding"}
 
     pool_size: Annotated[Pair, Size(1, limits.KERNEL, "pool", "Rows and columns that become one cell.", card=True)] = (
         2,
@@ -57,11 +59,15 @@ class Pooling(Windowed):
 class MaxPooling2D(Pooling):
     """The largest number of each window: keeps that something was there, forgets where exactly."""
 
+    law = r"y = \max_{i,j}\, x_{i,j}"
+
     kind: Literal["MaxPooling2D"]
 
 
 class AveragePooling2D(Pooling):
     """The mean of each window: a smaller, smoother map."""
+
+    law = r"y = \frac{1}{k^2}\sum_{i,j} x_{i,j}"
 
     kind: Literal["AveragePooling2D"]
 
@@ -70,6 +76,7 @@ class L2Pooling2D(Pooling):
     """The length of each window taken as a vector: the root of its squares' sum. Source: Hyvärinen (2000)."""
 
     module = "extra"
+    law = r"y = \sqrt{\sum_{i,j} x_{i,j}^2}"
 
     kind: Literal["L2Pooling2D"]
 
@@ -93,10 +100,14 @@ class GlobalPooling(Layer):
 class GlobalAveragePooling2D(GlobalPooling):
     """The mean of each whole map: one number a channel. Source: Lin (2013)."""
 
+    law = r"y_c = \frac{1}{h\,w}\sum_{i,j} x_{i,j,c}"
+
     kind: Literal["GlobalAveragePooling2D"]
 
 
 class GlobalMaxPooling2D(GlobalPooling):
     """The largest number of each whole map: one number a channel."""
+
+    law = r"y_c = \max_{i,j}\, x_{i,j,c}"
 
     kind: Literal["GlobalMaxPooling2D"]

@@ -13,6 +13,7 @@ class Dropping(Layer):
 
     family = "regularization"
     prefix = "drop"
+    law = r"y = \begin{cases} 0 & p = r \\ \frac{x}{1 - r} & p = 1 - r \end{cases}"
     transparent = True
     written = ("rate",)
 
@@ -41,6 +42,7 @@ class GaussianNoise(Layer):
 
     family = "regularization"
     prefix = "noise"
+    law = r"y = x + \mathcal{N}(0, \sigma)"
     transparent = True
     written = ("stddev",)
 

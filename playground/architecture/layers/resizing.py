@@ -1,11 +1,11 @@
 """Resizing: maps made larger, framed, or cut."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from typing_extensions import override
 
 from playground.architecture import limits
-from playground.architecture.arithmetic import Axis, Term
+from playground.architecture.arithmetic import Axis, Role, Term
 from playground.architecture.fields import Choice
 from playground.architecture.layers.base import REMOVE, Impossible, Layer, Shape, Window, need_grid, times
 from playground.architecture.receptive_field import Field, cropped, gather, through_window
@@ -18,6 +18,7 @@ class UpSampling2D(Layer):
     family = "resizing"
     prefix = "up"
     written = ("size",)
+    roles: ClassVar[dict[Role, str]] = {"stride": "size"}
 
     kind: Literal["UpSampling2D"]
     size: Annotated[Pair, Size(1, 16, "factor", "How many times as many rows and columns.", card=True)] = (2, 2)
@@ -43,9 +44,9 @@ class UpSampling2D(Layer):
     def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:
         return tuple(
             (
-                Term(str(shape[index]), "input"),
+                Term(str(shape[index]), "input", symbol="n"),
                 Term(" · "),
-                Term(str(self.size[index]), "stride"),
+                Term(str(self.size[index]), "stride", symbol="s"),
                 Term(" = "),
                 Term(str(shape[index] * self.size[index]), "output"),
             )
@@ -60,6 +61,7 @@ class ZeroPadding2D(Layer):
     prefix = "pad"
     transparent = True
     written = ("padding",)
+    roles: ClassVar[dict[Role, str]] = {"padding": "padding"}
 
     kind: Literal["ZeroPadding2D"]
     padding: Annotated[Sides, Margin(limits.PADDING, "padding", "Rows and columns added on each side.", card=True)] = (
@@ -89,6 +91,7 @@ class Cropping2D(Layer):
     prefix = "crop"
     transparent = True
     written = ("cropping",)
+    roles: ClassVar[dict[Role, str]] = {"padding": "cropping"}
 
     kind: Literal["Cropping2D"]
     cropping: Annotated[
@@ -116,12 +119,13 @@ class Cropping2D(Layer):
 
 def framed(size: int, sides: Pair, sign: str, direction: int) -> tuple[Term, ...]:
     """Spell out a size that grows or shrinks on both sides."""
+    behind = "p" if sides[0] == sides[1] else "p'"
     return (
-        Term(str(size), "input"),
+        Term(str(size), "input", symbol="n"),
         Term(f" {sign} "),
-        Term(str(sides[0]), "padding"),
+        Term(str(sides[0]), "padding", symbol="p"),
         Term(f" {sign} "),
-        Term(str(sides[1]), "padding"),
+        Term(str(sides[1]), "padding", symbol=behind),
         Term(" = "),
         Term(str(size + direction * sum(sides)), "output"),
     )

@@ -1,10 +1,10 @@
 """Transposed convolution: the backward path of a convolution run forward, which makes maps larger."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from typing_extensions import override
 
-from playground.architecture.arithmetic import Axis, Term
+from playground.architecture.arithmetic import Axis, Role, Term
 from playground.architecture.fields import Choice
 from playground.architecture.layers.base import Count, KerasCall, Layer, Shape, Window, need_grid, product
 from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, decayed
@@ -23,6 +23,13 @@ class Conv2DTranspose(Layer):
     written = ("filters", "kernel_size")
     unwritten = ("l2",)
     weighted = True
+    law = r"y_{s\,r+i} \mathrel{+}= \sum_c x_{r,c}\,w_{i,c}"
+    roles: ClassVar[dict[Role, str]] = {
+        "kernel": "kernel_size",
+        "stride": "strides",
+        "padding": "padding",
+        "dilation": "dilation_rate",
+    }
 
     kind: Literal["Conv2DTranspose"]
     filters: Filters = 8
@@ -70,11 +77,14 @@ class Conv2DTranspose(Layer):
 
     def axis_formula(self, shape: Shape, index: int) -> tuple[Term, ...]:
         """Spell out the output size along one axis."""
-        size, stride = Term(str(shape[index]), "input"), Term(str(self.strides[index]), "stride")
+        size = Term(str(shape[index]), "input", symbol="n")
+        stride = Term(str(self.strides[index]), "stride", symbol="s")
         result = Term(str(self.length(shape, index)), "output")
         if self.padding == "same":
             return size, Term(" · "), stride, Term(" = "), result
-        reach = Term(str(max(self.extent(index), self.strides[index])), "kernel")
+        wide = self.extent(index) >= self.strides[index]
+        symbol = "s" if not wide else "k" if self.dilation_rate[index] == 1 else "(d(k - 1) + 1)"
+        reach = Term(str(max(self.extent(index), self.strides[index])), "kernel", symbol=symbol)
         return Term("("), size, Term(" − 1) · "), stride, Term(" + "), reach, Term(" = "), result
 
     @override
