@@ -34,6 +34,15 @@ def test_presets(client: Client) -> None:
         assert status == 200, facts
 
 
+def test_the_gallery_has_an_outline_of_every_preset(client: Client) -> None:
+    _, answer = client.get("/api/gallery")
+    _, listed = client.get("/api/presets")
+    assert [entry["name"] for entry in answer["gallery"]] == [preset["name"] for preset in listed["presets"]]
+    small = answer["gallery"][0]
+    assert (small["input"], small["params"], small["macs"]) == ([28, 28, 1], 26_826, 407_936)
+    assert small["outline"][0] == {"family": "convolution", "shape": [28, 28, 8]}
+
+
 def test_datasets(client: Client) -> None:
     _, answer = client.get("/api/datasets")
     shipped = {entry["name"]: entry for entry in answer["datasets"]}

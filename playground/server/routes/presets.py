@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, jsonify
 
+from playground.architecture import outline
 from playground.architecture import presets as known
 from playground.server.errors import ApiError
 
@@ -16,6 +17,12 @@ def listing() -> Response:
         for preset in known.presets().values()
     ]
     return jsonify(ok=True, presets=entries)
+
+
+@presets.get("/gallery")
+def gallery() -> Response:
+    """Answer the figures and the outline of each, for the drawings that one chooses by."""
+    return jsonify(ok=True, gallery=[{"name": name} | outline.figures(name) for name in known.presets()])
 
 
 @presets.get("/presets/<name>")
