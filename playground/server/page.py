@@ -15,8 +15,10 @@ from playground.paths import static_directory
 page = Blueprint("page", __name__)
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("text/javascript", ".mjs")
+mimetypes.add_type("font/woff2", ".woff2")
 PUBLIC = frozenset({".js", ".mjs", ".css", ".svg", ".png", ".woff2", ".json", ".ico", ".webmanifest"})
-MODULES = frozenset({".js", ".mjs"})
+PARTS = frozenset({".js", ".mjs", ".woff2"})
+"""What a library loads from its own folder: modules, and the fonts of a stylesheet."""
 PRIVATE = frozenset({"package.json", "package-lock.json", "tsconfig.json", "biome.json"})
 
 
@@ -46,7 +48,7 @@ def is_public(path: PurePosixPath) -> bool:
     """Tell whether a file is part of the page."""
     if path.parts[:1] == ("node_modules",):
         named = {PurePosixPath(name) for name in library_files(index_text())}
-        return path in named or (path.suffix in MODULES and any(name.parent in path.parents for name in named))
+        return path in named or (path.suffix in PARTS and any(name.parent in path.parents for name in named))
     return path.suffix in PUBLIC and path.name not in PRIVATE
 
 
@@ -57,7 +59,7 @@ def index_text() -> str:
 
 @cache
 def library_files(index: str) -> frozenset[str]:
-    """Return the files of `node_modules` that the page names; modules in their folders belong to them.
+    """Return the files of `node_modules` that the page names; modules and fonts in their folders belong to them.
 
     >>> sorted(library_files('<script type="importmap">{"imports": {"a": "/static/node_modules/a/a.js"}}</script>'))
     ['node_modules/a/a.js']

@@ -47,6 +47,13 @@ def test_files_beside_the_page_are_not_part_of_it() -> None:
     assert [name for name in hidden if is_public(PurePosixPath(name))] == []
 
 
+def test_formulas_have_their_fonts(client: Client) -> None:
+    fonts = "/static/node_modules/katex/dist/fonts"
+    answer = client.flask.get(f"{fonts}/KaTeX_Main-Regular.woff2")
+    assert (answer.status_code, answer.mimetype) == (200, "font/woff2")
+    assert client.flask.get(f"{fonts}/KaTeX_Main-Regular.ttf").status_code == 404
+
+
 def test_a_policy_follows_the_import_map() -> None:
     first, second = (policy(f'<script type="importmap">{{"imports": {{"a": "{name}"}}}}</script>') for name in "ab")
     assert first != second
