@@ -182,6 +182,12 @@ export interface Row {
   seconds?: number | null;
 }
 
+/** An array of NumPy's: `data` in C order of `shape`. */
+export interface Tensor {
+  shape: number[];
+  data: Uint8Array | Int32Array | Float32Array | Float64Array;
+}
+
 /** One layer's maps: `data` is uint8 in C order of `shape`; value = low + (high - low) * data / 255. */
 export interface Frame {
   type: "activations" | "weights" | "changes";

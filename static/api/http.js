@@ -3,9 +3,10 @@
 import { decode } from "@msgpack/msgpack";
 import { words } from "../words/words.js";
 import { parseNpy } from "./npy.js";
+import { parseNpz } from "./npz.js";
 import { said } from "./said.js";
 
-/** @import { Architecture, Block, DatasetInfo, Design, Facts, Frame, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Training } from "../types.d.ts" */
+/** @import { Architecture, Block, DatasetInfo, Design, Facts, Frame, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Tensor, Training } from "../types.d.ts" */
 
 /** What the server said, or why it could not be asked. */
 export class ApiError extends Error {
@@ -107,6 +108,14 @@ export async function preview(body) {
     ...kernels.map((frame) => ({ ...frame, type: /** @type {const} */ ("weights") })),
   ];
 }
+
+/**
+ * The same in full precision: outputs by layer, the picture ("@picture"), and weights by "<layer>/<Keras weight name>".
+ * @param {Parameters<typeof preview>[0] & {layers: string[], unit?: number}} body `unit`: of the weights, those that make this channel
+ * @param {AbortSignal} signal @returns {Promise<Map<string, Tensor>>}
+ */
+export const previewArrays = async (body, signal) =>
+  parseNpz(await (await ask("/api/preview?format=npz", withJson("POST", body, signal))).arrayBuffer());
 
 /** @param {Design & {weights_from?: string, weights_step?: number, paused?: boolean}} body @returns {Promise<Run>} */
 export const createRun = async (body) => (await sendJson("POST", "/api/runs", body)).run;

@@ -113,8 +113,8 @@ async function showPreviews() {
   showing = false;
 }
 
-/** The network up to the layer at fault, where there is one. */
-function possiblePart() {
+/** The network that pictures are made of: up to the layer at fault, where there is one. */
+export function possiblePart() {
   const fault = problems.value.find(
     ({ severity, path }) => severity === "error" && path.startsWith("layers/"),
   );

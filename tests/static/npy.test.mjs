@@ -1,21 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseNpy } from "../../static/api/npy.js";
-
-/** @param {string} descr @param {string} shape @param {Uint8Array} body @param {{version?: number, order?: string}} [options] */
-function npy(descr, shape, body, { version = 1, order = "False" } = {}) {
-  const fields = `{'descr': '${descr}', 'fortran_order': ${order}, 'shape': ${shape}, }`;
-  const header = `${fields.padEnd(117)}\n`;
-  const start = version === 1 ? 10 : 12;
-  const file = new Uint8Array(start + header.length + body.length);
-  file.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, version, 0]);
-  const view = new DataView(file.buffer);
-  if (version === 1) view.setUint16(8, header.length, true);
-  else view.setUint32(8, header.length, true);
-  file.set(new TextEncoder().encode(header), start);
-  file.set(body, start + header.length);
-  return file.buffer;
-}
+import { npy } from "./arrays.mjs";
 
 test("pictures are read with their shape", () => {
   const { shape, data } = parseNpy(npy("|u1", "(1, 2, 2, 1)", Uint8Array.of(1, 2, 3, 255)));

@@ -1,0 +1,35 @@
+/** Which layers a layer reads. */
+
+import { find } from "./architecture.js";
+
+/** @import { Architecture } from "../types.d.ts" */
+
+/** The layer in front of one in its list, or in front of the block that the list is in; null for the picture. @param {Architecture} architecture @param {string} id @returns {string | null} */
+export function inFrontOf(architecture, id) {
+  const place = find(architecture, id);
+  if (!place) return null;
+  if (place.index > 0) return place.list[place.index - 1].id;
+  const outer = /^(.*)\/branches\/\d+\/0$/.exec(place.path)?.[1];
+  return outer === undefined ? null : inFrontOf(architecture, idAt(architecture, outer));
+}
+
+/** @param {Architecture} architecture @param {string} path "layers/3/branches/0/1" */
+function idAt({ layers }, path) {
+  const [, first, ...more] = path.split("/");
+  let layer = layers[Number(first)];
+  for (let at = 0; at < more.length; at += 3)
+    layer = /** @type {NonNullable<typeof layer.branches>} */ (layer.branches)[Number(more[at + 1])][
+      Number(more[at + 2])
+    ];
+  return layer.id;
+}
+
+/**
+ * The layers whose outputs a layer reads: one, or the last of each branch that it merges; null is the picture.
+ * @param {Architecture} architecture @param {string} id @returns {(string | null)[]}
+ */
+export function inputsOf(architecture, id) {
+  const before = inFrontOf(architecture, id);
+  const branches = find(architecture, id)?.layer.branches;
+  return branches ? branches.map((branch) => branch.at(-1)?.id ?? before) : [before];
+}
