@@ -2,22 +2,27 @@
 
 import { effect } from "@preact/signals";
 import { html, render } from "htm/preact";
+import { startDrops } from "./state/files.js";
 import { startFollowing } from "./state/follow.js";
 import { startKeys } from "./state/keys.js";
 import { watch } from "./state/listen.js";
-import { startServer, startSharing } from "./state/session.js";
+import { startScreen } from "./state/screen.js";
+import { startServer } from "./state/session.js";
+import { startSharing } from "./state/sharing.js";
 import { kernelView, lastLayer, onScreen, selected, tab } from "./state/store.js";
 import { startTheme } from "./state/theme.js";
 import { startTime } from "./state/time.js";
 import { Page } from "./views/page.js";
 
 startTheme();
+startScreen();
 render(html`<${Page} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
 await startServer();
 startFollowing();
 startSharing();
 startTime();
 startKeys();
+startDrops();
 effect(() => {
   const layers = new Set([
     ...onScreen.value,

@@ -1,19 +1,27 @@
-/** Light or dark: follows the system until one is chosen, then remembered. */
+/** Light or dark: what the address asks for, else what was chosen before, else as the system is. */
 
 import { computed, effect, signal } from "@preact/signals";
+import { ask, asked } from "./address.js";
+
+/** @typedef {"light" | "dark"} Theme */
 
 const KEY = "playground.theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 const systemDark = signal(system.matches);
-const chosen = signal(/** @type {string | null} */ (localStorage.getItem(KEY)));
 
-export const theme = computed(
-  () => /** @type {"light" | "dark"} */ (chosen.value ?? (systemDark.value ? "dark" : "light")),
-);
+/** @param {string | null} name @returns {Theme | null} */
+const known = (name) => (name === "light" || name === "dark" ? name : null);
 
-export function toggleTheme() {
-  chosen.value = theme.value === "dark" ? "light" : "dark";
-  localStorage.setItem(KEY, chosen.value);
+/** null: as the system is. */
+export const chosenTheme = signal(known(asked("theme")) ?? known(localStorage.getItem(KEY)));
+export const theme = computed(() => chosenTheme.value ?? (systemDark.value ? "dark" : "light"));
+
+/** Choose, and remember it; what the address asked for is over. @param {Theme | null} name */
+export function chooseTheme(name) {
+  chosenTheme.value = name;
+  if (name) localStorage.setItem(KEY, name);
+  else localStorage.removeItem(KEY);
+  ask("theme", null);
 }
 
 /** Keep the document's theme in step. */
@@ -25,3 +33,5 @@ export function startTheme() {
     document.documentElement.dataset.theme = theme.value;
   });
 }
+
+export const toggleTheme = () => chooseTheme(theme.value === "dark" ? "light" : "dark");

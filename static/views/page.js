@@ -1,4 +1,4 @@
-/** The screen: top bar, pictures, network, inspector, bottom. */
+/** The screen: top bar, pictures, network, inspector, bottom; messages at its foot. */
 
 import { html } from "htm/preact";
 import { words } from "../words/words.js";
@@ -6,16 +6,17 @@ import { Bottom } from "./bottom.js";
 import { Inspector } from "./inspector/inspector.js";
 import { Network } from "./network.js";
 import { Notices } from "./notices.js";
+import { Panel } from "./panel.js";
 import { PicturePanel } from "./pictures.js";
+import { TimeBar } from "./time.js";
 import { TopBar } from "./topbar.js";
 
 export const Page = () => html`
   <a class="skip" href="#network">${words.skip}</a>
   <${TopBar} />
-  <${Notices} />
   <main class="rooms">
-    <${PicturePanel} />
+    <${Panel} name="pictures"><${PicturePanel} /><//>
     <${Network} />
-    <${Inspector} />
-    <${Bottom} />
+    <${Panel} name="inspector"><${Inspector} /><//>
+    <${Panel} name="bottom" rail=${html`<${TimeBar} />`} foot=${html`<${Notices} />`}><${Bottom} /><//>
   </main>`;

@@ -2,15 +2,20 @@
 
 import { arithmetic } from "./en/arithmetic.js";
 import { controls } from "./en/controls.js";
+import { files } from "./en/files.js";
+import { gallery } from "./en/gallery.js";
 import { layer } from "./en/layer.js";
 import { network } from "./en/network.js";
 import { notices } from "./en/notices.js";
 import { pictures } from "./en/pictures.js";
+import { screen } from "./en/screen.js";
 import { topbar } from "./en/topbar.js";
 import { training } from "./en/training.js";
 
 export const words = {
   ...topbar,
+  ...gallery,
+  ...files,
   ...pictures,
   ...network,
   ...controls,
@@ -18,6 +23,7 @@ export const words = {
   ...layer,
   ...training,
   ...notices,
+  ...screen,
 };
 
 /** The server speaks English: nothing to say otherwise. @type {Record<string, string>} */
