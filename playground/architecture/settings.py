@@ -8,6 +8,7 @@ from typing_extensions import override
 from playground.architecture.augmentation import Augmentation
 from playground.architecture.fields import Choice, Number, Switch, Whole
 from playground.architecture.layers.base import KerasCall
+from playground.architecture.picture import PictureChoice
 
 CONFIG = ConfigDict(frozen=True, extra="forbid", strict=True)
 RATE_HELP = "How far each step moves the weights; too high overshoots, too low crawls."
@@ -16,7 +17,7 @@ DECAY_HELP = "Pulls every weight towards 0."
 BatchSize = Annotated[int, Whole(1, 1024, "batch size", "Pictures a step: more are smoother and cost memory.")]
 Epochs = Annotated[int, Whole(1, 1000, "epochs", "How often all pictures are gone through.")]
 Seed = Annotated[int, Whole(0, 2**31 - 1, "seed", "The same seed gives the same first weights and order.")]
-Pinned = Annotated[int, Whole(0, 1_000_000, "pinned", "The test picture that runs through the network.")]
+Pinned = Annotated[int | str, PictureChoice("pinned", "The picture that runs through the network.")]
 
 
 class OptimizerBase(BaseModel):

@@ -38,6 +38,7 @@ def serve(
     host: str, port: int, open_browser: bool, slots: int | None, directory: Path, keep: bool, engine_name: str
 ) -> None:
     """Serve the page and open it in the browser."""
+    from playground.data import Album
     from playground.engine import Runs, Viewer
     from playground.server.asgi import serve as serve_app
     from playground.server.services import Services
@@ -46,7 +47,8 @@ def serve(
         engine = engine_named(engine_name, spare=True)
         runs = Runs(engine, store.directory, slots or engine.devices().slots(), store)
         # Previews are computed here, wherever training runs.
-        services = Services(runs, Viewer(engine if engine_name == "local" else None))
+        viewer = Viewer(engine if engine_name == "local" else None)
+        services = Services(runs, viewer, album=Album(store.directory / "pictures"))
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
             serve_app(services, host, port, open_browser, announce)

@@ -34,6 +34,18 @@ class Pictures:
         for array in vars(self).values():
             array.flags.writeable = False
 
+    def pinned(self, which: int | str, own: Bytes | None = None) -> Bytes:
+        """Return the picture that runs through a network: one's own, else the test picture of an index.
+
+        `which`: an index, or the id of one's own, in whose place the first test picture stands where it was lost.
+
+        Output shape: (height, width, channels)
+        """
+        if own is not None:
+            return own
+        picture: Bytes = self.test_images[which % len(self.test_images) if isinstance(which, int) else 0]
+        return picture
+
 
 @dataclass(frozen=True, kw_only=True)
 class Dataset(ABC):

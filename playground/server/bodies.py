@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from playground.architecture import Architecture, TrainingSettings, limits
 from playground.architecture.fields import Number, Whole
+from playground.architecture.picture import PictureChoice
 from playground.architecture.settings import Adam, BatchSize, Epochs, Optimizer, Pinned, Seed
 
 Body = TypeVar("Body", bound="RequestBody")
@@ -37,7 +38,7 @@ class PreviewBody(RequestBody):
 
     architecture: Architecture
     dataset: str
-    image: Annotated[int, Whole(0, 1_000_000, "image", "Index of a test picture.")]
+    image: Annotated[int | str, PictureChoice("image", "Index of a test picture, or a picture's id.")]
     layers: LayerIds | None = None
     weights_from: RunId | None = None
     weights_step: KeptStep | None = None
@@ -46,6 +47,14 @@ class PreviewBody(RequestBody):
     unit: Annotated[int, Whole(0, limits.CHANNELS, "unit", "One channel of the output.")] | None = None
     """As `.npz`: of these weights only what makes this channel."""
     seed: Seed = 0
+
+
+class MatrixBody(RequestBody):
+    """Of which layer the matrix is wanted: one channel to one filter, or all of them."""
+
+    architecture: Architecture
+    layer: Annotated[str, Field(max_length=40)]
+    whole: bool = False
 
 
 class CreateRunBody(RequestBody):

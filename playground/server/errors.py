@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from playground.architecture.wording import explain
-from playground.data import DatasetUnavailable, UnknownDataset
+from playground.data import DatasetUnavailable, UnknownDataset, UnknownPicture, UnusablePicture
 from playground.engine import EngineError, UnknownRun
 
 log = logging.getLogger(__name__)
@@ -60,6 +60,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(
         DatasetUnavailable, lambda error: respond(ApiError(409, "dataset_unavailable", str(error), "dataset"))
     )
+    app.register_error_handler(UnknownPicture, lambda error: respond(ApiError(404, "unknown_picture", str(error))))
+    app.register_error_handler(UnusablePicture, lambda error: respond(ApiError(422, error.code, str(error))))
     app.register_error_handler(EngineError, respond_engine)
     app.register_error_handler(SecurityError, respond_host)
     app.register_error_handler(HTTPException, respond_http)

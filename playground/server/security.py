@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 from playground.server.errors import ApiError
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-UPLOAD_ENDPOINTS = frozenset({"results.predict"})
+UPLOAD_ENDPOINTS = frozenset({"results.predict", "pictures.create"})
 """Routes that take a picture as it is, not JSON."""
 UPLOADS = ("multipart/form-data", "image/png", "image/jpeg", "application/octet-stream")
 MAX_BODY = 16 * 1024 * 1024

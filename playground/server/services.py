@@ -1,10 +1,11 @@
-"""What the routes work with: the runs, the viewer and the tickets, made once a server."""
+"""What the routes work with: the runs, the viewer, the tickets and the album, made once a server."""
 
 from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app
 
+from playground.data import Album
 from playground.engine import Run, Runs, Viewer
 from playground.server.tickets import Tickets
 
@@ -16,6 +17,7 @@ class Services:
     runs: Runs
     viewer: Viewer
     tickets: Tickets = field(default_factory=Tickets)
+    album: Album = field(default_factory=Album)
 
     def learned(self, run_id: str | None) -> Run | None:
         """Return the run to take weights from, where one is named and has any. Raises UnknownRun."""

@@ -30,6 +30,11 @@ class Folder:
         """The class that the newest validation predicted for each test picture."""
         return self.path / "predictions.npy"
 
+    @property
+    def picture(self) -> Path:
+        """The pinned picture, where it is or was none of the test pictures."""
+        return self.path / "picture.npy"
+
     def snapshot(self, step: int) -> Path:
         """Return where the weights of a step are, if they were kept."""
         return self.path / "snapshots" / f"{step:09d}{ENDING}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from playground import data
 from playground.architecture import Architecture, TrainingSettings
-from playground.data.dataset import Bytes
+from playground.data import Bytes, Pictures
 from playground.training.augment import Augment
 from playground.training.build import Network, build
 from playground.training.calls import make_call
@@ -31,7 +31,7 @@ class Session:
     loop: Loop
     probe: Probe
     gauge: Gauge
-    test_images: Bytes
+    pictures: Pictures
     kept: tuple[str, ...] | None
     """The layers whose weights came from a checkpoint; None where there was none."""
     learning_rate: float
@@ -42,9 +42,9 @@ class Session:
         self.optimizer.learning_rate.assign(value)
         self.learning_rate = value
 
-    def pin(self, index: int) -> None:
-        """Look at another test picture from now on."""
-        self.probe.pin(self.test_images[index % len(self.test_images)])
+    def pin(self, which: int | str, own: Bytes | None = None) -> None:
+        """Look at another picture from now on: a test picture, or one's own, (height, width, channels)."""
+        self.probe.pin(self.pictures.pinned(which, own))
 
     def save(self, path: Path, seconds: float) -> None:
         """Write all that is needed to train on from here, after so many seconds of training. Raises OSError."""
@@ -64,10 +64,13 @@ class Session:
         return progress.seconds
 
 
-def open_session(architecture: Architecture, settings: TrainingSettings, initial: Path | None = None) -> Session:
+def open_session(
+    architecture: Architecture, settings: TrainingSettings, initial: Path | None = None, picture: Bytes | None = None
+) -> Session:
     """Build the network, load its pictures and make ready to train. Raises TrainingError.
 
     `initial`: a checkpoint from which every layer that fits takes its weights, and what the optimizer knows of them.
+    `picture`: the pinned one, (height, width, channels), where it is none of the test pictures.
     """
     dataset = data.get(settings.dataset)
     check_trainable(architecture, dataset)
@@ -93,9 +96,9 @@ def open_session(architecture: Architecture, settings: TrainingSettings, initial
         optimizer=optimizer,
         memory=memory,
         loop=loop,
-        probe=Probe(network, pictures.test_images[settings.pinned % dataset.test_size]),
+        probe=Probe(network, pictures.pinned(settings.pinned, picture)),
         gauge=Gauge(network, loop),
-        test_images=pictures.test_images,
+        pictures=pictures,
         kept=kept,
         learning_rate=settings.optimizer.learning_rate,
     )

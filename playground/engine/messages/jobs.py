@@ -2,7 +2,7 @@
 
 import msgspec
 
-from playground.engine.messages.message import Message
+from playground.engine.messages.message import Array, Message
 
 
 class Watch(Message, frozen=True):
@@ -51,6 +51,8 @@ class TrainJob(Message, frozen=True, kw_only=True):
     means: Means = Means()
     paused: bool = False
     watch: Watch = Watch()
+    picture: Array | None = None
+    """The pinned picture, (height, width, channels), where it is none of the test pictures."""
 
 
 class ViewJob(Message, frozen=True):

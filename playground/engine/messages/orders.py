@@ -41,7 +41,9 @@ class Change(Command, frozen=True, kw_only=True):
 
     learning_rate: float | None = None
     epochs: int | None = None
-    pinned: int | None = None
+    pinned: int | str | None = None
+    picture: Array | None = None
+    """The pinned picture, (height, width, channels), where it is none of the test pictures."""
 
 
 class Rewind(Command, frozen=True, kw_only=True):

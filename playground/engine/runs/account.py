@@ -10,8 +10,10 @@ import msgspec
 
 from playground import data
 from playground.architecture import Architecture, TrainingSettings, analyze
+from playground.data import Bytes
 from playground.engine.conversation import Conversation
 from playground.engine.errors import EngineError
+from playground.engine.runs import pinned
 from playground.engine.runs.events import Event, EventLog, Listener, Picture, Source
 from playground.engine.runs.record import Record
 from playground.engine.runs.status import ENDED, RunState, Status
@@ -149,6 +151,16 @@ class Account:
         if kept_step(self.folder.checkpoint) == step:
             return self.folder.checkpoint
         raise EngineError("unknown_step", f"step must be one that was kept. Received: step={step}.")
+
+    @property
+    def own_picture(self) -> Bytes | None:
+        """The pinned picture, (height, width, channels), where it is none of the test pictures."""
+        return pinned.kept(self.folder) if isinstance(self.settings.pinned, str) else None
+
+    @property
+    def pinned_picture(self) -> Bytes:
+        """The picture that runs through the network, (height, width, channels)."""
+        return data.get(self.settings.dataset).load().pinned(self.settings.pinned, self.own_picture)
 
     def entry(self, after: int, thinnings: int) -> Entry:
         """Return what is to be written of the run, after the event that was written last; 0 before the first."""

@@ -19,8 +19,10 @@ def check_changes(change: Change, status: Status, test_size: int) -> None:
         raise EngineError(
             "bad_epochs", f"epochs must be at least {least}, the epoch that is reached. Received: {epochs}."
         )
-    if pinned is not None and not 0 <= pinned < test_size:
+    if isinstance(pinned, int) and not 0 <= pinned < test_size:
         raise EngineError("bad_pinned", f"pinned must be between 0 and {test_size - 1}. Received: {pinned}.")
+    if isinstance(pinned, str) and change.picture is None:
+        raise EngineError("bad_pinned", f"pinned must come with its picture. Received: {pinned!r} alone.")
 
 
 def check_kept(step: int | None, kept: list[int]) -> None:

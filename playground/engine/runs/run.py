@@ -4,6 +4,7 @@ import logging
 import time
 
 from playground.engine import messages as m
+from playground.engine.arrays import pack
 from playground.engine.conversation import Conversation
 from playground.engine.protocol import Engine, Loss
 from playground.engine.runs.farewell import how_it_goes_on, why_it_died
@@ -40,6 +41,7 @@ class Run(Steered):
                 resume=self._resuming,
                 paused=self._paused,
                 watch=self._watchers.union(),
+                picture=None if (own := self.own_picture) is None else pack(own),
             )
             self._leave_queue("starting")
             self._at_awaited = self._resuming

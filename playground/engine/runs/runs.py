@@ -7,9 +7,11 @@ from itertools import islice
 from pathlib import Path
 
 from playground.architecture import Architecture, TrainingSettings
+from playground.data import Bytes
 from playground.engine.devices import choose
 from playground.engine.errors import EngineError, UnknownRun
 from playground.engine.protocol import Engine
+from playground.engine.runs import pinned
 from playground.engine.runs.run import Run
 from playground.engine.runs.waiting import waits
 from playground.engine.store.archive import MOST_ENDED, Archive, folder_of
@@ -56,11 +58,13 @@ class Runs:
         weights_step: int | None = None,
         paused: bool = False,
         watch: tuple[str, ...] = (),
+        picture: Bytes | None = None,
     ) -> Run:
         """Put a new run at the end of the queue; it starts at once where a slot is free.
 
         `weights_from`: a run from which each layer that still fits takes its weights: the newest, or a kept step's.
         `watch`: layers that are watched from the start, by the watcher "create".
+        `picture`: the pinned one, (height, width, channels), where it is none of the test pictures.
         """
         if sum(not run.ended for run in self.all()) >= MOST:
             raise EngineError("too_many_runs", f"At most {MOST} runs can be under way; stop one first.")
@@ -70,6 +74,8 @@ class Runs:
         learned = weights_from.weights(weights_step) if weights_from else None
         run = Run(run_id, architecture, settings, directory, source, paused=paused, changed=self._news.set)
         _make_folder(run, learned)
+        if picture is not None:
+            pinned.keep(run.folder, picture)
         if watch:
             run.watch("create", watch)
         with self._lock:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import msgspec
 
+from playground.data import Bytes
 from playground.engine import messages as m
+from playground.engine.arrays import pack
 from playground.engine.conversation import PATIENCE, Conversation
 from playground.engine.errors import EngineError, NotAnswering, WorkerGone, WorkerLost
+from playground.engine.runs import pinned as pictures
 from playground.engine.runs.account import Account
 from playground.engine.runs.changes import changed_settings, check_changes, check_kept
 
@@ -62,12 +65,24 @@ class Steered(Account):
         if not self.wait_until(lambda run: run.ended, POLITE):
             self.kill()
 
-    def change(self, learning_rate: float | None = None, epochs: int | None = None, pinned: int | None = None) -> None:
-        """Change what is not None. Raises EngineError for what cannot be changed."""
-        change = m.Change(learning_rate=learning_rate, epochs=epochs, pinned=pinned)
+    def change(
+        self,
+        learning_rate: float | None = None,
+        epochs: int | None = None,
+        pinned: int | str | None = None,
+        picture: Bytes | None = None,
+    ) -> None:
+        """Change what is not None. Raises EngineError for what cannot be changed.
+
+        `picture`: the pinned one, (height, width, channels), where it is none of the test pictures.
+        """
+        own = None if picture is None else pack(picture)
+        change = m.Change(learning_rate=learning_rate, epochs=epochs, pinned=pinned, picture=own)
         with self._changed:
             self._need_life("change")
             check_changes(change, self._status, self._test_size)
+            if picture is not None:
+                pictures.keep(self.folder, picture)
             # Before the worker is told: the change may end the run, and another worker may begin in its place.
             self._adopt(change)
             worker = self._worker

@@ -9,6 +9,7 @@ from typing import Any
 
 from playground.architecture import Architecture, TrainingSettings
 from playground.engine import messages as m
+from playground.engine.arrays import unpack
 from playground.engine.worker.inbox import Inbox, Send
 from playground.engine.worker.trainer import Trainer
 from playground.training import device
@@ -50,6 +51,7 @@ class Worker:
             Architecture.model_validate_json(job.architecture),
             TrainingSettings.model_validate_json(job.training),
             folder.initial if job.initial else None,
+            unpack(job.picture) if job.picture else None,
         )
         self._trainer = Trainer(self._session, folder, send, self._pause)
         self._paused = job.paused
@@ -152,7 +154,7 @@ class Worker:
         if order.epochs is not None:
             self._trainer.change_epochs(order.epochs)
         if order.pinned is not None:
-            self._session.pin(order.pinned)
+            self._session.pin(order.pinned, unpack(order.picture) if order.picture else None)
 
     def _rewind(self, order: m.Rewind) -> None:
         self._pause()

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, jsonify, request
 from numpy.typing import NDArray
 
 from playground.architecture import analyze
-from playground.data import Bytes, Dataset
+from playground.data import Bytes
 from playground.engine import Viewer
 from playground.engine.runs.learned import weights_of_layer
 from playground.server.answers import msgpack, npz
@@ -17,6 +17,7 @@ from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.checks import check_buildable, dataset_named
 from playground.server.errors import ApiError
 from playground.server.services import services
+from playground.server.uploads import picture_of
 from playground.training import checkpoint
 from playground.training.frames import kernel_maps
 
@@ -24,6 +25,8 @@ Arrays = dict[str, NDArray[Any]]
 analysis = Blueprint("analysis", __name__)
 TRAINABLE_ONLY = frozenset({"classes"})
 """Errors that keep a network from being trained, not from being looked at."""
+FITTED = TRAINABLE_ONLY | {"input_shape"}
+"""These, where the picture is none of the dataset's: it is fitted to the network."""
 MOST_BYTES = 1 << 26
 """Of weights in one answer."""
 
@@ -44,12 +47,12 @@ def preview() -> Response:
         raise ApiError(422, "format", f'format must be "msgpack" or "npz". Received: format="{form[:40]}".', "format")
     asked = body(PreviewBody)
     dataset = dataset_named(asked.dataset)
-    check_buildable(asked.architecture, dataset, but=TRAINABLE_ONLY)
+    check_buildable(asked.architecture, dataset, but=FITTED if isinstance(asked.image, str) else TRAINABLE_ONLY)
     ids = [layer.name for _, layer in asked.architecture.walk()]
     wanted = ids if asked.layers is None else list(asked.layers)
     if unknown := set(wanted) - set(ids):
         raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", "layers")
-    picture = picture_of(dataset, asked.image)
+    picture = picture_of(asked.image, dataset, asked.architecture.input.shape, "image")
     source = services().learned(asked.weights_from)
     weights = source.weights(asked.weights_step) if source else None
     view = partial(services().viewer.activations, asked.architecture, picture, wanted, weights, asked.seed)
@@ -83,11 +86,3 @@ def kernels(weights: Path | None, layers: tuple[str, ...]) -> list[dict[str, Any
     """Return the kernels of those layers that have one, as they go over the wire."""
     found = {layer: weights_of_layer(weights, layer).get("kernel") for layer in layers} if weights else {}
     return Viewer.quantized({layer: kernel_maps(kernel)[None] for layer, kernel in found.items() if kernel is not None})
-
-
-def picture_of(dataset: Dataset, index: int) -> Bytes:
-    """Return one test picture, uint8 (1, height, width, channels). Raises ApiError (422)."""
-    if index >= dataset.test_size:
-        message = f"image must be below {dataset.test_size}, the number of test pictures. Received: image={index}."
-        raise ApiError(422, "out_of_range", message, "image")
-    return dataset.load().test_images[index : index + 1]

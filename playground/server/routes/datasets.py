@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 from playground.data import DATASETS, Dataset, get
 from playground.server.answers import npy
 from playground.server.errors import ApiError
+from playground.server.query import whole
 
 datasets = Blueprint("datasets", __name__)
 MOST = 256
@@ -49,13 +50,3 @@ def entry(dataset: Dataset) -> dict[str, Any]:
         "available": dataset.available,
     }
     return facts if dataset.available else facts | {"reason": dataset.reason}
-
-
-def whole(name: str, default: int, low: int, high: int) -> int:
-    """Return a whole number of the query. Raises ApiError (422)."""
-    text = request.args.get(name, str(default))
-    value = int(text) if text.isascii() and text.isdigit() and len(text) < 12 else -1
-    if not low <= value <= high:
-        message = f'{name} must be a whole number between {low} and {high}. Received: {name}="{text[:40]}".'
-        raise ApiError(422, "out_of_range", message, name)
-    return value

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, jsonify
 
-from playground.architecture import TrainingSettings
-from playground.data import Dataset
+from playground.architecture import Architecture, TrainingSettings
+from playground.data import Bytes, Dataset
 from playground.engine import Run
 from playground.server.bodies import ChangeRunBody, CreateRunBody, RewindBody, body
 from playground.server.checks import check_buildable, dataset_named
 from playground.server.errors import ApiError
 from playground.server.services import services
+from playground.server.uploads import picture_of
 
 runs = Blueprint("runs", __name__)
 
@@ -25,7 +26,12 @@ def create() -> tuple[Response, int]:
     dataset.load()
     source = services().learned(asked.weights_from)
     run = services().runs.create(
-        asked.architecture, asked.training, weights_from=source, weights_step=asked.weights_step, paused=asked.paused
+        asked.architecture,
+        asked.training,
+        weights_from=source,
+        weights_step=asked.weights_step,
+        paused=asked.paused,
+        picture=own_picture(asked.training.pinned, dataset, asked.architecture, "training/pinned"),
     )
     return jsonify(ok=True, run=run.to_dict()), 201
 
@@ -47,8 +53,8 @@ def change(run_id: str) -> Response:
     """Change learning rate, epochs or the pinned picture while the run goes on."""
     run = services().runs.get(run_id)
     asked = body(ChangeRunBody)
-    check_pinned(asked.pinned, dataset_named(run.settings.dataset))
-    run.change(learning_rate=asked.learning_rate, epochs=asked.epochs, pinned=asked.pinned)
+    picture = own_picture(asked.pinned, dataset_named(run.settings.dataset), run.architecture, "pinned")
+    run.change(learning_rate=asked.learning_rate, epochs=asked.epochs, pinned=asked.pinned, picture=picture)
     return answer(run)
 
 
@@ -121,11 +127,11 @@ def check_settings(settings: TrainingSettings, dataset: Dataset) -> None:
         rule = f"train_size must be at most {dataset.train_size:,}, the number of training pictures of {dataset.title}"
         message = f"{rule}. Received: train_size={settings.train_size} (training)."
         raise ApiError(422, "out_of_range", message, "training/train_size")
-    check_pinned(settings.pinned, dataset, "training/pinned")
 
 
-def check_pinned(index: int | None, dataset: Dataset, path: str = "pinned") -> None:
-    """Refuse a picture that the dataset does not have. Raises ApiError (422)."""
-    if index is not None and index >= dataset.test_size:
-        rule = f"pinned must be below {dataset.test_size:,}, the number of test pictures of {dataset.title}"
-        raise ApiError(422, "out_of_range", f"{rule}. Received: pinned={index}.", path)
+def own_picture(pinned: int | str | None, dataset: Dataset, architecture: Architecture, path: str) -> Bytes | None:
+    """Return the pinned picture where it is none of the test pictures. Raises ApiError (422) where there is none."""
+    if pinned is None:
+        return None
+    picture = picture_of(pinned, dataset, architecture.input.shape, path)[0]
+    return picture if isinstance(pinned, str) else None
