@@ -47,9 +47,16 @@ export interface Linked extends Design {
   look: Record<string, unknown>;
 }
 
+/** What a number in a formula stands for. */
+export type Role = "input" | "padding" | "kernel" | "stride" | "dilation" | "output";
+
 export interface FormulaPart {
   text: string;
-  role: "input" | "padding" | "kernel" | "stride" | "dilation" | "output" | "plain";
+  role: Role | "plain";
+  /** The piece in TeX, where that is another than the text. */
+  tex?: string;
+  /** The letter for this number in the formula that holds for every size. */
+  symbol?: string;
 }
 
 export interface WindowFacts {
@@ -59,6 +66,9 @@ export interface WindowFacts {
   pad: [Pair, Pair];
   unused: Pair;
 }
+
+/** Cell i is made of the cells from low + i * step to high + i * step: [low, high, step], or both ends of each. */
+export type ReadRule = [number, number, number] | { lows: number[]; highs: number[] };
 
 export interface LayerFacts {
   id: string;
@@ -74,6 +84,8 @@ export interface LayerFacts {
   /** Weights of a dense layer between the same input and output. */
   dense_params?: number;
   receptive_field: { size: Pair; jump: Pair; start: Pair };
+  /** Which cells of its input a cell is made of: rows, columns, channels; null where they are the same in the same order. */
+  reads?: [ReadRule, ReadRule, ReadRule] | null;
   window?: WindowFacts | null;
   formula?: string | null;
   formula_parts?: FormulaPart[][] | null;
@@ -131,6 +143,25 @@ export interface PresetInfo {
   title: string;
   summary: string;
   source: string;
+}
+
+/** A layer of an outline, or a block with its branches. */
+export interface OutlineNode {
+  family?: string;
+  shape?: number[];
+  branches?: Outline[];
+}
+
+/** What computes or pools in a network, in order. */
+export type Outline = OutlineNode[];
+
+/** What the gallery shows of a preset. */
+export interface GalleryEntry {
+  name: string;
+  input: [number, number, number];
+  params: number;
+  macs: number;
+  outline: Outline;
 }
 
 export interface Health {
@@ -326,4 +357,8 @@ export interface Kind {
   description: string;
   family: string;
   prefix: string;
+  /** What makes one number of the output, in TeX. */
+  law: string;
+  /** The field that each kind of number in the formula comes from. */
+  roles: Partial<Record<Role, string>>;
 }

@@ -8,6 +8,7 @@ from typing import Any
 from playground.architecture.arithmetic import Axis, Term, text
 from playground.architecture.layers import Layer, Shape
 from playground.architecture.layers.base import Count, Window
+from playground.architecture.reads import reads
 from playground.architecture.receptive_field import Field
 from playground.architecture.source import call_source
 
@@ -61,6 +62,7 @@ class LayerFacts:
             "weight_bytes": self.params.value * BYTES,
             "dense_params": prod(self.before.shape) * prod(self.after.shape),
             "receptive_field": field_facts(self.after.rows, self.after.columns),
+            "reads": reads(self.layer, self.before.shape, self.after.shape),
             "code": "\n".join([call_source(call) for call in self.layer.keras_calls()]),
         }
         if self.window:

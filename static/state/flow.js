@@ -2,7 +2,15 @@
 
 import { find } from "./architecture.js";
 
-/** @import { Architecture } from "../types.d.ts" */
+/** @import { Architecture, Layer } from "../types.d.ts" */
+
+/** Every layer in the order in which data flows: what is inside a block before the block, which merges it. @param {Layer[]} layers @returns {Generator<Layer>} */
+export function* flowing(layers) {
+  for (const layer of layers) {
+    for (const branch of layer.branches ?? []) yield* flowing(branch);
+    yield layer;
+  }
+}
 
 /** The layer in front of one in its list, or in front of the block that the list is in; null for the picture. @param {Architecture} architecture @param {string} id @returns {string | null} */
 export function inFrontOf(architecture, id) {
