@@ -35,6 +35,15 @@ def npy(array: NDArray[Any], **headers: str) -> Response:
     return download(file.getvalue(), "application/octet-stream", **headers)
 
 
+def commas(numbers: NDArray[Any]) -> str:
+    """Return whole numbers as a header has them.
+
+    >>> commas(np.array([3, 1, 4]))
+    '3,1,4'
+    """
+    return ",".join(map(str, numbers))
+
+
 def npz(arrays: dict[str, NDArray[Any]]) -> Response:
     """Return arrays as a `.npz` file."""
     file = io.BytesIO()

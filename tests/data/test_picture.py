@@ -74,7 +74,7 @@ def test_a_file_that_is_none_is_told_in_words(content):
 def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read():
     bomb = file(Image.new("1", (8000, MOST_PIXELS // 8000 + 1)))
     assert len(bomb) < 100_000
-    with pytest.raises(UnusablePicture, match="at most 40 million pixels. Received: 8000 × 5001"):
+    with pytest.raises(UnusablePicture, match="at most 40 million pixels"):
         opened(bomb)
 
 

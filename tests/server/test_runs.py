@@ -231,3 +231,17 @@ def test_exports_of_a_run(client: Client, trained: Run) -> None:
     address = f"/api/runs/{trained.id}/export"
     assert b"def build_model" in client.flask.get(f"{address}/py").data
     assert json.loads(client.flask.get(f"{address}/json").data) == trained.architecture.to_dict()
+
+
+def test_the_pictures_behind_a_cell_of_the_confusion(client: Client, trained: Run) -> None:
+    address = f"/api/runs/{trained.id}"
+    labels = get("digits").load().test_labels
+    answers = np.load(io.BytesIO(client.flask.get(f"{address}/predictions").data))
+    truth, answer = (int(n) for n in next(zip(labels[answers != labels], answers[answers != labels], strict=True)))
+    expected = np.flatnonzero((labels == truth) & (answers == answer))
+    found = client.flask.get(f"{address}/taken?truth={truth}&answer={answer}&count=2")
+    indices = [int(index) for index in found.headers["X-Indices"].split(",")]
+    assert indices == expected[:2].tolist()
+    assert int(found.headers["X-Total"]) == len(expected)
+    np.testing.assert_array_equal(np.load(io.BytesIO(found.data)), get("digits").load().test_images[indices])
+    assert client.get(f"{address}/taken?truth=10&answer=0")[0] == 422

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request
 
 from playground.data import DATASETS, Dataset, get
-from playground.server.answers import npy
+from playground.server.answers import commas, npy
 from playground.server.errors import ApiError
 from playground.server.query import whole
 
@@ -33,7 +33,7 @@ def images(name: str) -> Response:
     labels = pictures.test_labels if of_test else pictures.train_labels
     offset, count = whole("offset", 0, 0, len(every)), whole("count", 16, 1, MOST)
     chosen = slice(offset, offset + count)
-    return npy(every[chosen], X_Labels=",".join(map(str, labels[chosen])))
+    return npy(every[chosen], X_Labels=commas(labels[chosen]))
 
 
 def entry(dataset: Dataset) -> dict[str, Any]:

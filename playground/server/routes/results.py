@@ -1,14 +1,18 @@
 """What a run has learned: activations, weights, predictions."""
 
+import io
 from pathlib import Path
 
+import numpy as np
 from flask import Blueprint, Response, jsonify, request
 
 from playground.data import get
 from playground.engine import Run
 from playground.engine.runs.learned import weights_of_layer
-from playground.server.answers import download, npy, npz
+from playground.server.answers import commas, download, npy, npz
 from playground.server.errors import ApiError
+from playground.server.query import whole
+from playground.server.routes.datasets import MOST
 from playground.server.services import services
 from playground.server.uploads import uploaded
 
@@ -58,12 +62,35 @@ def predictions(run_id: str) -> Response:
         raise ApiError(
             404, "unknown_step", f'Predictions are kept of step="latest" alone. Received: step="{step[:40]}".'
         )
+    return download(predicted(run), "application/octet-stream")
+
+
+@results.get("/runs/<run_id>/taken")
+def taken(run_id: str) -> Response:
+    """Answer the test pictures of class `truth` that the newest validation took for class `answer`.
+
+    uint8 (n, height, width, channels); their labels and indices, comma-separated, and how many there are in headers.
+    """
+    run = services().runs.get(run_id)
+    dataset = get(run.settings.dataset)
+    last = len(dataset.classes) - 1
+    truth, answer = whole("truth", 0, 0, last), whole("answer", 0, 0, last)
+    pictures = dataset.load()
+    answers = np.load(io.BytesIO(predicted(run)), allow_pickle=False)
+    indices = np.flatnonzero((pictures.test_labels == truth) & (answers == answer))
+    offset, count = whole("offset", 0, 0, len(answers)), whole("count", 24, 1, MOST)
+    chosen = indices[offset : offset + count]
+    headers = {"X_Labels": commas(pictures.test_labels[chosen]), "X_Indices": commas(chosen)}
+    return npy(pictures.test_images[chosen], X_Total=str(len(indices)), **headers)
+
+
+def predicted(run: Run) -> bytes:
+    """Return the file of what the newest validation predicted. Raises ApiError (404) where there was none."""
     try:
-        content = run.folder.predictions.read_bytes()
+        return run.folder.predictions.read_bytes()
     except FileNotFoundError:
         message = "There are no predictions yet: the test pictures are gone through at the end of each epoch."
         raise ApiError(404, "no_predictions", message) from None
-    return download(content, "application/octet-stream")
 
 
 def check_layer(run: Run, layer: str) -> None:
