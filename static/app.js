@@ -2,6 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { html, render } from "htm/preact";
+import { startComparing } from "./state/earlier.js";
 import { startDrops } from "./state/files.js";
 import { startFollowing } from "./state/follow.js";
 import { startKeys } from "./state/keys.js";
@@ -21,6 +22,7 @@ await startServer();
 startFollowing();
 startSharing();
 startTime();
+startComparing();
 startKeys();
 startDrops();
 effect(() => {

@@ -4,7 +4,17 @@ import { computed, effect, untracked } from "@preact/signals";
 import { ApiError, getSteps, preview } from "../api/http.js";
 import { showNewest, showPast } from "./frames.js";
 import { guarded, report } from "./notices.js";
-import { architecture, edited, journal, keptSteps, kernelLayers, run, training, viewed } from "./store.js";
+import {
+  architecture,
+  edited,
+  image,
+  journal,
+  keptSteps,
+  kernelLayers,
+  run,
+  training,
+  viewed,
+} from "./store.js";
 
 /** @import { Frame } from "../types.d.ts" */
 
@@ -29,6 +39,18 @@ export const lookAt = (step) => {
   viewed.value = step;
 };
 
+/** Look at the kept step that is nearest to a place. @param {number} epoch */
+export function lookNear(epoch) {
+  const now = run.value;
+  if (!now || pastSteps.value.length === 0) return;
+  const wanted = epoch * now.steps_per_epoch;
+  const far = (/** @type {number} */ step) => Math.abs(step - wanted);
+  const nearest = [...pastSteps.value, now.step].reduce((best, step) =>
+    far(step) < far(best) ? step : best,
+  );
+  lookAt(nearest === now.step ? null : nearest);
+}
+
 const loadSteps = () =>
   guarded(async () => {
     const id = run.value?.id;
@@ -40,12 +62,12 @@ const loadSteps = () =>
 /** What the page shows at a step. @param {number} step @returns {Promise<Frame[]>} */
 async function framesAt(step) {
   const one = /** @type {NonNullable<typeof run.value>} */ (run.value);
-  const { dataset, pinned, seed } = training.value;
+  const { dataset, seed } = training.value;
   const from = { weights_from: one.id, weights_step: step, kernels: kernelLayers.value };
   const frames = await preview({
     architecture: one.architecture ?? architecture.value,
     dataset,
-    image: pinned,
+    image: image.value ?? 0,
     seed,
     ...from,
   });
@@ -92,7 +114,7 @@ export function startTime() {
     });
   });
   effect(() => {
-    void [viewed.value, training.value.pinned, kernelLayers.value];
+    void [viewed.value, image.value, kernelLayers.value];
     untracked(look);
   });
 }

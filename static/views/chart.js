@@ -1,145 +1,139 @@
-/** One curve in training and in validation over the epochs. */
+/** One figure of the training over the epochs, beside the earlier trainings that are compared with it. */
 
-import { effect, useSignal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
-import uPlot from "uplot";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
-import { axisEnd, smoothed, WINDOW } from "../state/curve.js";
-import { rows, run, training, viewed } from "../state/store.js";
+import { curveOf, ratesOf } from "../state/curve.js";
+import { hovered, lastEpoch, logLoss, pointed, smoothing, stepsPerEpoch } from "../state/curves.js";
+import { compared } from "../state/earlier.js";
+import { diagnoses, rows, viewed } from "../state/store.js";
 import { theme } from "../state/theme.js";
+import { lookNear } from "../state/time.js";
 import { words } from "../words/words.js";
+import { measure, percent } from "./format.js";
+import { joined, plotOf, strength } from "./plot.js";
 
+/** @import uPlot from "uplot" */
 /** @import { Row } from "../types.d.ts" */
-/** @typedef {"loss" | "accuracy"} Curve */
+/** @import { Line, Mark, Plan } from "./plot.js" */
+/** @typedef {"loss" | "accuracy" | "rate"} Subject */
 
-/** @param {Row[]} known @param {Curve} field @param {number} steps steps of an epoch @returns {uPlot.AlignedData} */
-export function series(known, field, steps) {
-  const validation = field === "loss" ? "val_loss" : "val_accuracy";
-  if (known.length === 0) return [[0], [null], [null]];
+/** @param {number} value @returns {string} as short as an axis has room for */
+const short = (value) => (value >= 1e4 ? value.toExponential(0).replace("e+", "e") : measure(value));
+
+/** @type {Record<Subject, Pick<Plan, "within" | "own" | "tick">>} */
+const SUBJECTS = {
+  loss: { within: null, own: true, tick: short },
+  accuracy: { within: [0, 1], own: false, tick: (part) => words.percent(Number(percent(part))) },
+  rate: { within: null, own: true, tick: short },
+};
+
+/** @param {Subject} subject @param {Row[]} known @param {number} steps @param {{place: number, id: string} | null} before an earlier training @returns {Line[]} */
+function linesOf(subject, known, steps, before) {
+  const earlier = before ? { role: before.place, id: before.id } : null;
+  if (subject === "rate") {
+    const { x, rate } = ratesOf(known, steps);
+    return [{ x, y: rate, role: "rate", ...earlier }];
+  }
+  const { x, raw, smooth, valid } = curveOf(known, subject, steps, smoothing.value);
   return [
-    known.map(({ step }) => step / steps),
-    smoothed(known, field),
-    known.map((row) => row[validation] ?? null),
+    ...(earlier || smoothing.value === 1 ? [] : [/** @type {Line} */ ({ x, y: raw, role: "raw" })]),
+    { x, y: smooth, role: "train", ...earlier },
+    { x, y: valid, role: "valid", checked: true, ...earlier },
   ];
 }
 
-const epochs = () => run.peek()?.epochs ?? training.peek().epochs;
+/** All lines of a chart, those of the present training on top. @param {Subject} subject */
+const allLines = (subject) => [
+  ...compared.value.filter(({ shown }) => shown).flatMap((one) => linesOf(subject, one.rows, one.steps, one)),
+  ...linesOf(subject, rows.value, stepsPerEpoch.value, null),
+];
 
-/** Room above and below the curve; the whole of 0 to 1 while there is none. @param {uPlot} _plot @param {number | null} low @param {number | null} high @returns {[number, number]} */
-function rangeOf(_plot, low, high) {
-  if (low == null || high == null) return [0, 1];
-  const margin = Math.max((high - low) * 0.08, 0.01);
-  return [Math.max(0, low - margin), high + margin];
+/** @returns {Mark[]} */
+function marks() {
+  const steps = stepsPerEpoch.peek();
+  const troubles = diagnoses
+    .peek()
+    .map(({ step }) => ({ at: step / steps, tone: /** @type {const} */ ("trouble") }));
+  const looked = viewed.peek();
+  return looked === null ? troubles : [...troubles, { at: looked / steps, tone: "looked" }];
 }
 
-/** @param {string} name @returns {string} a colour of the theme */
-const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-/** Mark the step that is looked at, where it is a past one. @param {uPlot} plot */
-function markStep(plot) {
-  const step = viewed.peek();
-  if (step === null) return;
-  const { ctx, bbox } = plot;
-  const x = plot.valToPos(step / (run.peek()?.steps_per_epoch ?? 1), "x", true);
-  ctx.save();
-  ctx.strokeStyle = token("--muted");
-  ctx.setLineDash([4, 4]);
-  ctx.beginPath();
-  ctx.moveTo(x, bbox.top);
-  ctx.lineTo(x, bbox.top + bbox.height);
-  ctx.stroke();
-  ctx.restore();
+/** Rates that differ much are read on a logarithmic axis. @param {Line[]} lines */
+function manyfold(lines) {
+  const rates = lines.flatMap(({ y }) => y.flatMap((rate) => (rate !== null && rate > 0 ? [rate] : [])));
+  return rates.length > 0 && Math.max(...rates) >= 8 * Math.min(...rates);
 }
 
-/** @param {(index: number | null) => void} onCursor @param {HTMLElement} box @returns {uPlot.Options} */
-function options(onCursor, box) {
-  const [ink, line, train, accent] = ["--muted", "--line", "--curve", "--accent"].map(token);
-  const font = `11px ${getComputedStyle(document.body).fontFamily}`;
-  const axis = { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false } };
-  return {
-    width: box.clientWidth,
-    height: box.clientHeight,
-    padding: [8, 10, 0, 0],
-    legend: { show: false },
-    scales: {
-      x: { time: false, range: (plot) => [0, axisEnd(plot.data[0]?.at(-1) ?? 0, epochs())] },
-      y: { range: rangeOf },
-    },
-    axes: [
-      { ...axis, size: 24, gap: 4, grid: { show: false }, incrs: [1, 2, 5, 10, 20, 50, 100] },
-      { ...axis, size: 42, gap: 6, space: 36 },
-    ],
-    cursor: { sync: { key: "training" }, y: false, points: { size: 6 }, drag: { x: false, y: false } },
-    hooks: { setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)], draw: [markStep] },
-    series: [
-      {},
-      { stroke: train, width: 1.5, spanGaps: true, points: { show: false } },
-      {
-        stroke: accent,
-        width: 2,
-        spanGaps: true,
-        points: { show: true, size: 6, fill: accent, stroke: accent },
+/** @param {Subject} subject @param {Line[]} lines */
+const scaleOf = (subject, lines) =>
+  (subject === "loss" && logLoss.value) || (subject === "rate" && manyfold(lines)) ? "log" : "linear";
+
+/** A chart that follows the training; what it is made of anew is the number of its lines, its scale and its colours. @param {HTMLElement} box @param {Subject} subject */
+function draw(box, subject) {
+  /** @type {uPlot | null} */
+  let plot = null;
+  let made = "";
+  let lines = allLines(subject);
+  const build = () => {
+    plot?.destroy();
+    plot = plotOf({
+      ...SUBJECTS[subject],
+      box,
+      scale: scaleOf(subject, lines),
+      lines,
+      end: () => lastEpoch.peek(),
+      marks,
+      onHover: (epoch) => {
+        if (box.matches(":hover")) hovered.value = epoch;
       },
-    ],
+      onPick: lookNear,
+    });
+  };
+  const paint = () => {
+    lines = allLines(subject);
+    const kind = [
+      theme.value,
+      scaleOf(subject, lines),
+      ...lines.map(({ role, id }) => `${role} ${id}`),
+    ].join();
+    if (kind !== made || !plot) build();
+    made = kind;
+    if (!plot) return;
+    for (const [i, line] of lines.entries()) Object.assign(plot.series[i + 1], strength(line, pointed.value));
+    plot.setData(joined(lines, scaleOf(subject, lines)));
+  };
+  const stop = effect(() => {
+    void [rows.value, compared.value, smoothing.value, logLoss.value, pointed.value, theme.value];
+    void [lastEpoch.value, viewed.value, diagnoses.value, stepsPerEpoch.value];
+    paintSoon(paint);
+  });
+  const resize = new ResizeObserver(() =>
+    plot?.setSize({ width: box.clientWidth, height: box.clientHeight }),
+  );
+  resize.observe(box);
+  return () => {
+    stop();
+    resize.disconnect();
+    forgetPaint(paint);
+    plot?.destroy();
   };
 }
 
-/** @param {{title: string, field: Curve, format: (value: number) => string}} props */
-export function Chart({ title, field, format }) {
+/** @param {{subject: Subject, title: string, figures: {role: "train" | "valid" | "rate", name: string, text: string}[], aside?: unknown, empty?: string}} props */
+export function Chart({ subject, title, figures, aside = null, empty = "" }) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
-  const cursor = useSignal(/** @type {number | null} */ (null));
-  useEffect(() => {
-    const element = /** @type {HTMLElement} */ (box.current);
-    /** @type {uPlot | null} */
-    let plot = null;
-    const data = () => series(rows.peek(), field, run.peek()?.steps_per_epoch ?? 1);
-    const draw = () => plot?.setData(data());
-    const build = () => {
-      plot?.destroy();
-      plot = new uPlot(
-        options((index) => {
-          cursor.value = index;
-        }, element),
-        data(),
-        element,
-      );
-    };
-    const stopTheme = effect(() => {
-      void theme.value;
-      paintSoon(build);
-    });
-    const stopRows = effect(() => {
-      void [rows.value, run.value?.epochs, training.value.epochs, viewed.value];
-      paintSoon(draw);
-    });
-    const resize = new ResizeObserver(() =>
-      plot?.setSize({ width: element.clientWidth, height: element.clientHeight }),
-    );
-    resize.observe(element);
-    return () => {
-      stopTheme();
-      stopRows();
-      resize.disconnect();
-      forgetPaint(build);
-      forgetPaint(draw);
-      plot?.destroy();
-    };
-  }, [field]);
-  const validation = field === "loss" ? "val_loss" : "val_accuracy";
-  const known = rows.value;
-  const place = cursor.value ?? known.length - 1;
-  const trained = smoothed(known, field).findLast((value, i) => value !== null && i <= place);
-  const checked = known.findLast((row, i) => row[validation] != null && i <= place);
-  /** @param {number | null | undefined} value */
-  const show = (value) => (value == null ? "–" : format(value));
-  return html`<figure class="chart">
+  useEffect(() => draw(/** @type {HTMLElement} */ (box.current), subject), [subject]);
+  const said = words.chartSaid(title, figures.map(({ name, text }) => `${name} ${text}`).join(", "));
+  return html`<figure class=${`chart ${subject}`}>
     <figcaption><b>${title}</b>
-      <span class="series train" title=${words.smoothedHelp(WINDOW)}>${words.training} <output>${show(trained)}</output>${known.length > 0 && html`<small>${words.smoothed(WINDOW)}</small>`}</span>
-      <span class="series valid">${words.validationSeries} <output>${show(checked?.[validation])}</output></span>
-      <span class="axis-name muted">${words.epochs}</span>
+      ${figures.map(({ role, name, text }) => html`<span key=${role} class=${`series ${role}`} title=${name}><span class="unseen">${name} </span><output>${text}</output></span>`)}
+      ${aside}
     </figcaption>
-    <div class="plot" ref=${box} role="img" aria-label=${title}></div>
-    ${known.length === 0 && html`<p class="no-curve">${words.noCurve}</p>`}
+    <div class="plot" ref=${box} role="img" aria-label=${said} onPointerLeave=${() => {
+      hovered.value = null;
+    }}></div>
+    ${empty && html`<p class="no-curve">${empty}</p>`}
   </figure>`;
 }
