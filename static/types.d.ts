@@ -31,7 +31,8 @@ export interface Training {
   optimizer: Optimizer;
   loss: string;
   seed: number;
-  pinned: number;
+  /** Index of a test picture, or the id of a photograph or of a picture of one's own. */
+  pinned: number | string;
   train_size?: number | null;
   [field: string]: unknown;
 }
@@ -289,13 +290,25 @@ export interface Notice {
   hint?: string;
 }
 
-/** Pictures of a dataset: uint8, C order of (count, height, width, channels). */
+/** Pictures: uint8, C order of (count, height, width, channels). */
 export interface Pictures {
   dataset: string;
   offset: number;
   shape: number[];
   data: Uint8Array;
+  /** None where the picture is no dataset's. */
   labels: number[];
+  /** Where they stand among the test pictures, if not one behind the other from the offset. */
+  indices?: number[];
+  /** The id of a picture that is no dataset's. */
+  own?: string;
+}
+
+/** A photograph that comes with the server. */
+export interface Photograph {
+  id: string;
+  title: string;
+  credit: string;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a schema is read key by key, whatever it holds

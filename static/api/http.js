@@ -6,7 +6,7 @@ import { parseNpy } from "./npy.js";
 import { parseNpz } from "./npz.js";
 import { said } from "./said.js";
 
-/** @import { Architecture, Block, DatasetInfo, Design, Facts, Frame, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Tensor, Training } from "../types.d.ts" */
+/** @import { Architecture, Block, DatasetInfo, Design, Facts, Frame, GalleryEntry, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Tensor, Training } from "../types.d.ts" */
 
 /** What the server said, or why it could not be asked. */
 export class ApiError extends Error {
@@ -27,7 +27,7 @@ export class ApiError extends Error {
 export const isAbort = (error) => error instanceof DOMException && error.name === "AbortError";
 
 /** @param {string} url @param {RequestInit} [options] @returns {Promise<Response>} */
-async function ask(url, options) {
+export async function ask(url, options) {
   /** @type {Response} */
   let response;
   try {
@@ -76,6 +76,9 @@ export const getPresets = async () => (await getJson("/api/presets")).presets;
 /** @param {string} name @returns {Promise<{architecture: Architecture, training?: Training}>} */
 export const getPreset = (name) => getJson(`/api/presets/${encode(name)}`);
 
+/** @returns {Promise<GalleryEntry[]>} */
+export const getGallery = async () => (await getJson("/api/gallery")).gallery;
+
 /** @returns {Promise<DatasetInfo[]>} */
 export const getDatasets = async () => (await getJson("/api/datasets")).datasets;
 
@@ -94,7 +97,7 @@ export const analyze = (body, signal) => sendJson("POST", "/api/analyze", body, 
 
 /**
  * Run a picture through a network.
- * @param {{architecture: Architecture, dataset: string, image: number, weights_from?: string, weights_step?: number,
+ * @param {{architecture: Architecture, dataset: string, image: number | string, weights_from?: string, weights_step?: number,
  *   kernels?: string[], seed?: number}} body `weights_step`: the step of the run; `kernels`: layers whose kernels are wanted too
  * @returns {Promise<Frame[]>}
  */
@@ -132,7 +135,7 @@ export const commandRun = async (id, verb) => (await sendJson("POST", `/api/runs
 /** Send a run back to a step whose weights were kept. @param {string} id @param {{step: number, learning_rate?: number}} to @returns {Promise<Run>} */
 export const rewindRun = async (id, to) => (await sendJson("POST", `/api/runs/${encode(id)}/rewind`, to)).run;
 
-/** @param {string} id @param {{learning_rate?: number, epochs?: number, pinned?: number}} changes @returns {Promise<Run>} */
+/** @param {string} id @param {{learning_rate?: number, epochs?: number, pinned?: number | string}} changes @returns {Promise<Run>} */
 export const changeRun = async (id, changes) =>
   (await sendJson("PATCH", `/api/runs/${encode(id)}`, changes)).run;
 
@@ -145,7 +148,10 @@ export const getSteps = async (id) => (await getJson(`/api/runs/${encode(id)}/st
 /** @param {string} id @returns {Promise<string>} */
 export const getTicket = async (id) => (await sendJson("POST", `/api/runs/${encode(id)}/ticket`)).ticket;
 
-/** @param {"py"|"ipynb"|"json"} format @param {Design} design */
+/** Let the server read a network with its settings: it gives the network back as it understands it, or says what is wrong. @param {Design} design @returns {Promise<Architecture>} */
+export const readDesign = (design) => sendJson("POST", "/api/export/json", design);
+
+/** @param {"py"|"ipynb"} format @param {Design} design */
 export const exportDesign = async (format, design) =>
   download(await ask(`/api/export/${format}`, withJson("POST", design)), format);
 

@@ -1,13 +1,14 @@
 /** What a person can do to the network and its settings. */
 
 import { batch } from "@preact/signals";
-import { exportDesign, exportWeights, getPictures, getPreset } from "../api/http.js";
+import { getPictures, getPreset } from "../api/http.js";
 import { words } from "../words/words.js";
 import * as edits from "./architecture.js";
 import { layerAt, takenIds } from "./architecture.js";
 import { channelsAt, withChannels } from "./blocks.js";
 import { liveliest } from "./frames.js";
 import { guarded, notify, withdraw } from "./notices.js";
+import { markOpened } from "./opened.js";
 import { applyPatch } from "./patch.js";
 import { adoptSettings, leaveRun, stopForEdit } from "./runs.js";
 import { newLayer, prefixesOf } from "./schema.js";
@@ -18,8 +19,6 @@ import {
   datasets,
   edited,
   factsById,
-  learned,
-  loaded,
   pictures,
   run,
   schemas,
@@ -128,7 +127,7 @@ export function setTraining(settings) {
   adoptSettings(settings);
 }
 
-/** @param {number} pinned index in the validation pictures */
+/** @param {number | string} pinned index of a test picture, or the id of a photograph or of one's own */
 export const pin = (pinned) => {
   training.value = { ...training.value, pinned };
   adoptSettings({ pinned });
@@ -157,7 +156,7 @@ export const choosePreset = (name) =>
     const preset = await getPreset(name);
     undoing.remember(design(), "");
     open(preset);
-    loaded.value = { name, architecture: architecture.value };
+    markOpened(name, architecture.value);
   });
 
 /** Show another network. Weights of the old one are left behind. @param {{architecture: Architecture, training?: Partial<Training>}} next */
@@ -192,6 +191,9 @@ export const redo = () => travel(undoing.redo);
 
 export const STRIP = 24;
 
+/** Where the page of the strip begins on which a picture is. @param {number | string} pinned */
+export const pageOf = (pinned) => (typeof pinned === "number" ? Math.floor(pinned / STRIP) * STRIP : 0);
+
 /** Load one page of validation pictures. @param {number} offset */
 export const loadPictures = (offset) =>
   guarded(async () => {
@@ -205,20 +207,4 @@ export const loadPictures = (offset) =>
     const last = Math.max(0, info.test_size - 1);
     const start = Math.min(Math.max(offset, 0), Math.floor(last / STRIP) * STRIP);
     pictures.value = await getPictures(info.name, start, Math.min(STRIP, info.test_size - start));
-  });
-
-/** Download the network, or what a run has learned. @param {"py" | "ipynb" | "json" | "keras" | "npz"} format */
-export const download = (format) =>
-  guarded(async () => {
-    const file =
-      format === "keras" || format === "npz"
-        ? learned.value && exportWeights(format, learned.value)
-        : exportDesign(format, design());
-    if (!file) return;
-    const { name, blob } = await file;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });

@@ -1,21 +1,21 @@
-/** The beginning: what the server offers, the network to show, the link that follows every edit. */
+/** The beginning: what the server offers, and the network to show. */
 
 import { batch, effect, untracked } from "@preact/signals";
 import { getDatasets, getHealth, getPreset, getPresets, getSchema } from "../api/http.js";
 import { words } from "../words/words.js";
-import { loadPictures, open } from "./actions.js";
+import { loadPictures, pageOf } from "./actions.js";
 import { withIds } from "./architecture.js";
-import { fromHash, isLink, toHash } from "./link.js";
-import { look, restoreLook } from "./look.js";
-import { guarded, notify, report, withdraw } from "./notices.js";
+import { restoreLook } from "./look.js";
+import { guarded, report, withdraw } from "./notices.js";
+import { markOpened } from "./opened.js";
 import { comeBack, findRun } from "./runs.js";
 import { prefixesOf } from "./schema.js";
+import { linked } from "./sharing.js";
 import {
   architecture,
   blocks,
   datasets,
   health,
-  loaded,
   presets,
   reachable,
   schemas,
@@ -23,8 +23,6 @@ import {
   training,
   warm,
 } from "./store.js";
-
-/** @import { Linked } from "../types.d.ts" */
 
 const DEFAULT = "small-convnet";
 const WHILE_COLD = 400;
@@ -57,13 +55,12 @@ function followReach() {
 
 /** The network to begin with: of the link, of a live training, or the default. */
 async function firstDesign() {
-  const linked = fromHash(location.hash);
-  if (!linked && isLink(location.hash)) notify("error", words.linkUnreadable);
-  const run = await findRun(!linked).catch((error) => void report(error));
+  const link = linked();
+  const run = await findRun(!link).catch((error) => void report(error));
   const own =
     run?.architecture && run.training ? { architecture: run.architecture, training: run.training } : null;
-  const given = linked ?? own;
-  return { design: given ?? (await getPreset(DEFAULT)), run, known: given !== null, seen: linked?.look };
+  const given = link ?? own;
+  return { design: given ?? (await getPreset(DEFAULT)), run, known: given !== null, seen: link?.look };
 }
 
 /** Load everything that the first picture needs, side by side. */
@@ -84,41 +81,11 @@ export async function startServer() {
       blocks.value = schema.blocks ?? [];
       architecture.value = withIds(design.architecture, prefixesOf(schema.architecture));
       training.value = { ...training.value, ...design.training };
-      if (!known) loaded.value = { name: DEFAULT, architecture: architecture.value };
+      if (!known) markOpened(DEFAULT, architecture.value);
       selected.value = architecture.value.layers[0]?.id ?? null;
       if (seen) restoreLook(seen);
     });
-    loadPictures(Math.floor(training.value.pinned / 24) * 24);
+    loadPictures(pageOf(training.value.pinned));
     if (run) comeBack(run);
   });
 }
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-let written = "";
-
-/** Write the state into the address, and read it when the address is changed by hand. */
-export function startSharing() {
-  effect(() => {
-    /** @type {Linked} */
-    const present = { architecture: architecture.value, training: training.value, look: look.value };
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      written = toHash(present);
-      history.replaceState(null, "", written);
-    }, 250);
-  });
-  addEventListener("hashchange", () => {
-    if (location.hash === written) return;
-    const linked = fromHash(location.hash);
-    if (linked) openLinked(linked);
-    else if (isLink(location.hash)) notify("error", words.linkUnreadable);
-  });
-}
-
-/** @param {Linked} linked */
-const openLinked = (linked) =>
-  batch(() => {
-    open(linked);
-    restoreLook(linked.look);
-  });

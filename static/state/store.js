@@ -32,12 +32,9 @@ export const training = signal(
     optimizer: { name: "Adam", learning_rate: 0.001 },
     loss: "crossentropy",
     seed: 0,
-    pinned: 0,
+    pinned: /** @type {number | string} */ (0),
   }),
 );
-
-/** The preset that was opened last, as it was then: the network is edited where it is not this one. */
-export const loaded = signal(/** @type {{name: string, architecture: Architecture} | null} */ (null));
 
 /** What the person looks at. */
 export const selected = signal(/** @type {string | null} */ (null));
@@ -53,8 +50,12 @@ export const kernelView = signal(/** @type {"weights" | "changes"} */ ("weights"
 export const figuresView = signal(/** @type {"curves" | "classes"} */ ("curves"));
 /** The step of the training that is looked at; null for the newest. */
 export const viewed = signal(/** @type {number | null} */ (null));
-/** "layer": one colour range for all maps of a layer; "map": each map its own. */
-export const range = signal(/** @type {"layer" | "map"} */ ("layer"));
+/** "layer": one colour range for all maps of a layer; "map": each map its own; "fixed": the same everywhere. */
+export const range = signal(/** @type {"layer" | "map" | "fixed"} */ ("layer"));
+/** The value with the strongest colour while the range is fixed. */
+export const fixedPeak = signal(1);
+/** The range of the colours: where it is fixed, its number. */
+export const colourRange = computed(() => (range.value === "fixed" ? fixedPeak.value : range.value));
 
 inLook(
   "layer",
@@ -117,7 +118,20 @@ export const broken = computed(() => errors.value.length > misfits.value.length)
 /** Whether the data's pictures can run through a network. @param {Architecture} one */
 export const canTakePictures = ({ input: { height, width, channels } }) =>
   !dataset.value || String(dataset.value.shape) === String([height, width, channels]);
-export const takesPictures = computed(() => canTakePictures(architecture.value));
+export const fitsData = computed(() => canTakePictures(architecture.value));
+/** What runs through networks that the data's pictures do not fit. */
+const PHOTOGRAPH = "chelsea";
+/** Channels of pictures of any size, which the server fits to a network. */
+const CHANNELS = new Set([1, 3]);
+/** The picture to run through a network: an index in the test pictures, or the id of another. Null where none can. @param {Architecture} one */
+export const imageFor = (one) => {
+  const { pinned } = training.value;
+  if (typeof pinned === "number" && canTakePictures(one)) return pinned;
+  if (!CHANNELS.has(one.input.channels)) return null;
+  return typeof pinned === "string" ? pinned : PHOTOGRAPH;
+};
+export const image = computed(() => imageFor(architecture.value));
+export const takesPictures = computed(() => image.value !== null);
 /** The gravest problem of each layer that has one, by its id. */
 export const faultsById = computed(() => {
   const layers = new Map([...walk(architecture.value)].map(({ layer, path }) => [path, layer.id]));
@@ -125,7 +139,7 @@ export const faultsById = computed(() => {
   const faults = new Map();
   for (const problem of errors.value) {
     const id = layers.get(layerPath(problem.path));
-    const otherData = problem.code === "classes" && !takesPictures.value;
+    const otherData = problem.code === "classes" && !fitsData.value;
     if (id && !faults.has(id) && !otherData) faults.set(id, problem);
   }
   return faults;

@@ -108,6 +108,6 @@ function Form() {
 export function SettingsButton() {
   const { optimizer, epochs, batch_size } = training.value;
   const said = `${optimizer.name} ${optimizer.learning_rate} · ${epochs} × ${batch_size}`;
-  const summary = html`<span class="settings-face"><span>${words.settingsShort}</span>${" "}<b>${said}</b></span><${Icon} name="down" /><${Icon} name="sliders" />`;
-  return html`<${Popover} label=${words.settings} name=${`${words.settings}: ${words.settingsShort} ${said}`} className="settings" panelClass="form" face=${summary} content=${() => html`<${Form} />`} />`;
+  const summary = html`<span class="face"><span>${words.settingsShort}</span>${" "}<b>${said}</b></span><${Icon} name="down" /><${Icon} name="sliders" />`;
+  return html`<${Popover} label=${words.settings} name=${`${words.settings}: ${words.settingsShort} ${said}`} className="faced settings" panelClass="form" face=${summary} content=${() => html`<${Form} />`} />`;
 }

@@ -1,0 +1,81 @@
+/** The link: the address follows every edit and look, is read when it is changed by hand, and can be copied. */
+
+import { batch, effect } from "@preact/signals";
+import { words } from "../words/words.js";
+import { design, open } from "./actions.js";
+import { fromHash, isLink, toHash } from "./link.js";
+import { look, restoreLook } from "./look.js";
+import { notify, withdraw } from "./notices.js";
+import * as undoing from "./undo.js";
+
+/** Milliseconds in which an edit is written together with the next: browsers limit how often an address may change. */
+const MOMENT = 250;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let written = "";
+
+const present = () => toHash({ ...design(), look: look.value });
+
+/** @param {string} hash */
+function write(hash) {
+  written = hash;
+  history.replaceState(history.state, "", hash);
+}
+
+/** What the address holds, and a word where it means to hold something and does not. */
+export function linked() {
+  const found = fromHash(location.hash);
+  if (!found && isLink(location.hash)) notify("error", words.linkUnreadable);
+  return found;
+}
+
+function followHash() {
+  if (location.hash === written) return;
+  const found = linked();
+  if (!found) return write(present());
+  undoing.remember(design(), "");
+  batch(() => {
+    open(found);
+    restoreLook(found.look);
+  });
+}
+
+/** Write the state into the address, and read it when the address is changed by hand. */
+export function startSharing() {
+  effect(() => {
+    const hash = present();
+    clearTimeout(timer);
+    timer = setTimeout(() => write(hash), MOMENT);
+  });
+  addEventListener("hashchange", followHash);
+}
+
+/** Copy by hand, where a page that came over plain HTTP may not use the clipboard. @param {string} text @returns {boolean} */
+function copySelected(text) {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "unseen";
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  return copied;
+}
+
+/** @param {string} text @returns {Promise<boolean>} */
+const copy = (text) =>
+  navigator.clipboard
+    ? navigator.clipboard.writeText(text).then(
+        () => true,
+        () => copySelected(text),
+      )
+    : Promise.resolve(copySelected(text));
+
+/** Put the link to all that is on the page on the clipboard, and say so. */
+export async function copyLink() {
+  write(present());
+  withdraw(words.linkCopied);
+  if (await copy(location.href)) notify("hint", words.linkCopied);
+  else notify("warning", words.linkCopyFailed);
+}

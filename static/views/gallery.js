@@ -1,0 +1,61 @@
+/** The ready-made networks, each with a small drawing: one press opens it, undo goes back. */
+
+import { html } from "htm/preact";
+import { useEffect } from "preact/hooks";
+import { drawOutline } from "../canvas/outline.js";
+import { choosePreset } from "../state/actions.js";
+import { gallery, loadGallery } from "../state/gallery.js";
+import { changed, openedPreset } from "../state/opened.js";
+import { architecture, presets } from "../state/store.js";
+import { words } from "../words/words.js";
+import { figure, shape } from "./format.js";
+import { Icon } from "./icons.js";
+import { Popover } from "./popover.js";
+
+/** @import { GalleryEntry, PresetInfo } from "../types.d.ts" */
+
+const HEIGHT = 46;
+
+/** @param {{entry: GalleryEntry}} props */
+function Drawing({ entry: { input, outline } }) {
+  const { bars, lines, width } = drawOutline(outline, Math.max(input[0], input[1]), HEIGHT);
+  return html`<svg class="outline" viewBox=${`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
+    <path d=${lines.join("")} vector-effect="non-scaling-stroke" />
+    ${bars.map(({ family, ...box }) => html`<rect class=${family} ...${box} rx="0.8" />`)}
+  </svg>`;
+}
+
+/** @param {{preset: PresetInfo, close: () => void}} props */
+function Entry({ preset: { name, title, summary, source }, close }) {
+  const entry = gallery.value.get(name);
+  const open = () => {
+    close();
+    choosePreset(name);
+  };
+  return html`<li><button type="button" class="gallery-entry" aria-current=${openedPreset.value === name} aria-label=${title} onClick=${open}>
+    <span class="outline-place">${entry && html`<${Drawing} entry=${entry} />`}</span>
+    <b>${title.split(" (")[0]}</b>
+    <span class="muted">${entry ? words.galleryFigures(shape(entry.input), figure(entry.params)) : " "}</span>
+    <span>${summary}</span>
+    <small>${source}</small>
+  </button></li>`;
+}
+
+/** @param {{close: () => void}} props */
+function Gallery({ close }) {
+  useEffect(() => void loadGallery(), []);
+  return html`<header class="gallery-head"><h2>${words.galleryTitle}</h2>
+      <p class="note">${words.galleryHelp}</p>
+      <p class="gallery-legend">${Object.entries(words.galleryLegend).map(
+        ([family, name]) => html`<span key=${family}><i class=${family}></i>${name}</span>`,
+      )}</p></header>
+    <ul class="gallery-list">${presets.value.map((preset) => html`<${Entry} key=${preset.name} preset=${preset} close=${close} />`)}</ul>`;
+}
+
+/** Names the network, and opens the gallery. */
+export function GalleryButton() {
+  const name = architecture.value.name || words.network;
+  const face = html`<span class="face" title=${changed.value ? words.editedMark : ""}><span>${words.network}</span>${" "}<b>${name}${changed.value ? " *" : ""}</b></span><${Icon} name="down" />`;
+  return html`<${Popover} label=${words.galleryTitle} name=${words.galleryNow(name)} className="faced network-face" panelClass="gallery" face=${face}
+    content=${(/** @type {() => void} */ close) => html`<${Gallery} close=${close} />`} />`;
+}

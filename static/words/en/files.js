@@ -1,0 +1,27 @@
+/** Links, files, and what can be taken away. */
+
+export const files = {
+  file: "File",
+  fileMenu: "Share, open, save, take away",
+  copyLink: "Copy link",
+  copyLinkHelp: "The link restores the network, its settings and what is looked at",
+  linkCopied: "The link is copied.",
+  linkCopyFailed: "The browser does not let the page copy. The link is the page's address.",
+  linkUnreadable: "This link cannot be read: a part of it is missing or changed.",
+  openFile: "Open a network (.json) …",
+  openFileHelp: "Or drop the file anywhere on the page",
+  save: "Save the network (.json)",
+  takeAway: "Take away",
+  takeTrained: "Take away what it learned",
+  exportPy: "Keras script (.py)",
+  exportIpynb: "Notebook with the arithmetic (.ipynb)",
+  exportKeras: "Trained model (.keras)",
+  exportNpz: "Trained weights (.npz)",
+  exportLater: "Train this network first",
+  dropHere: "Drop a network (.json) to open it",
+  fileUnreadable: (/** @type {string} */ file) => `${file} holds no network.`,
+  fileUnreadableHint: "A network is a JSON file as Save writes it.",
+  fileTooLarge: (/** @type {string} */ file) => `${file} is too large to be a network.`,
+  fileRefused: (/** @type {string} */ file) => `${file} cannot be opened.`,
+  fileOfNoUse: "Only a network (.json) can be dropped here.",
+};
