@@ -7,7 +7,7 @@ import { ask, asked } from "./address.js";
 const WALL = [1024, 576];
 
 export const projector = signal(asked("projector") !== null);
-/** Names of the parts, tabs and fields that are not shown. */
+/** Names of what is not shown: panels, tabs, fields, and whatever is marked with `data-part`. */
 export const hidden = signal(
   /** @type {ReadonlySet<string>} */ (new Set((asked("hide") ?? "").match(/[\w-]+/g))),
 );
@@ -18,12 +18,19 @@ export function setProjector(on) {
   ask("projector", on ? "" : null);
 }
 
+/** @param {string[]} parts */
+function hide(parts) {
+  hidden.value = new Set(parts);
+  ask("hide", parts.join(",") || null);
+}
+
 /** @param {string} part @param {boolean} shown */
 export function show(part, shown) {
   const others = [...hidden.value].filter((one) => one !== part);
-  hidden.value = new Set(shown ? others : [...others, part]);
-  ask("hide", [...hidden.value].join(",") || null);
+  hide(shown ? others : [...others, part]);
 }
+
+export const showAll = () => hide([]);
 
 /** How much larger than usual things are drawn. @param {number} width @param {number} height of the window */
 export const magnification = (width, height) =>
@@ -43,7 +50,10 @@ export function startScreen() {
     root.style.setProperty("--zoom", zoom);
     root.toggleAttribute("data-projector", projector.value);
   });
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
   effect(() => {
-    root.dataset.hide = [...hidden.value].join(" ");
+    const rules = [...hidden.value].map((part) => `[data-part="${part}"] { display: none !important; }`);
+    sheet.replaceSync(rules.join("\n"));
   });
 }

@@ -10,6 +10,7 @@ const MARGIN = 8;
 
 /** Put a panel under its button, inside the window. @param {HTMLElement} panel @param {HTMLElement} button */
 function place(panel, button) {
+  const zoom = panel.currentCSSZoom ?? 1;
   const anchor = button.getBoundingClientRect();
   const { width, height } = panel.getBoundingClientRect();
   const left = Math.min(Math.max(anchor.left, MARGIN), innerWidth - width - MARGIN);
@@ -18,8 +19,8 @@ function place(panel, button) {
     below + height + MARGIN > innerHeight
       ? Math.max(MARGIN, Math.min(below, innerHeight - height - MARGIN))
       : below;
-  panel.style.left = `${Math.max(MARGIN, left)}px`;
-  panel.style.top = `${top}px`;
+  panel.style.left = `${Math.max(MARGIN, left) / zoom}px`;
+  panel.style.top = `${top / zoom}px`;
 }
 
 /**

@@ -1,0 +1,65 @@
+/** The menu of how the page is shown: theme, projector, panels, and what a lesson leaves out. */
+
+import { html } from "htm/preact";
+import { useRef } from "preact/hooks";
+import { fold, folded, NAMES } from "../state/panels.js";
+import { hidden, projector, setProjector, show, showAll } from "../state/screen.js";
+import { chooseTheme, chosenTheme } from "../state/theme.js";
+import { words } from "../words/words.js";
+import { Icon } from "./icons.js";
+import { Popover } from "./popover.js";
+
+/** @typedef {keyof typeof words.parts} PartName */
+
+const PARTS = /** @type {PartName[]} */ (Object.keys(words.parts));
+
+const Themes = () => html`<fieldset class="view-group"><legend>${words.themeChoice}</legend>
+  <div class="choice-buttons">${
+    /** @type {const} */ (["system", "light", "dark"]).map(
+      (name) =>
+        html`<button type="button" key=${name} aria-pressed=${(chosenTheme.value ?? "system") === name}
+        onClick=${() => chooseTheme(name === "system" ? null : name)}>${words.themes[name]}</button>`,
+    )
+  }</div>
+</fieldset>`;
+
+/** @param {{label: string, checked: boolean, onChange: (checked: boolean) => void, help?: string}} props */
+const Tick = ({ label, checked, onChange, help = "" }) => html`<label class="tick" title=${help}>
+  <input type="checkbox" checked=${checked} onChange=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget }) => onChange(currentTarget.checked)} />
+  <span>${label}</span>
+</label>`;
+
+const Panels = () => html`<fieldset class="view-group"><legend>${words.panelChoice}</legend>
+  ${NAMES.filter((name) => !hidden.value.has(name)).map(
+    (name) =>
+      html`<${Tick} key=${name} label=${words.panels[name]} checked=${!folded.value.has(name)} onChange=${(/** @type {boolean} */ on) => fold(name, !on)} />`,
+  )}
+</fieldset>`;
+
+function Lesson() {
+  const begun = useRef(hidden.peek().size > 0);
+  return html`<details class="view-group" open=${begun.current}><summary>${words.lesson}</summary>
+  <p class="note">${words.lessonHelp}</p>
+  <div class="parts">${PARTS.map(
+    (name) =>
+      html`<${Tick} key=${name} label=${words.parts[name]} checked=${!hidden.value.has(name)} onChange=${(/** @type {boolean} */ on) => show(name, on)} />`,
+  )}</div>
+  <button type="button" disabled=${hidden.value.size === 0} onClick=${showAll}>${words.showAll}</button>
+</details>`;
+}
+
+/** @param {{close: () => void}} props */
+const Choices = ({ close }) => html`
+  <${Themes} />
+  <div class="view-group"><${Tick} label=${words.projector} help=${words.projectorHelp} checked=${projector.value} onChange=${(
+    /** @type {boolean} */ on,
+  ) => {
+    close();
+    setProjector(on);
+  }} /><p class="note">${words.projectorHelp}</p></div>
+  <${Panels} />
+  <${Lesson} />`;
+
+export const ViewMenu =
+  () => html`<${Popover} label=${words.view} className="square" panelClass="form view-menu" face=${html`<${Icon} name="half" />`}
+  content=${(/** @type {() => void} */ close) => html`<${Choices} close=${close} />`} />`;
