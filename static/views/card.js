@@ -85,7 +85,7 @@ function Body({ layer, known, last, problem }) {
   if (layer.branches) return html`<${Lanes} layer=${layer} card=${LayerCard} fault=${fault} />`;
   if (fault) return html`<div class="card-maps">${fault}</div>`;
   if (last && givesClasses(known)) return html`<div class="card-maps"><${Bars} /></div>`;
-  return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} expect=${known?.output_shape} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
+  return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} sees expect=${known?.output_shape} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
     onPick=${(/** @type {number} */ map) => select(layer.id, map)} /></div>`;
 }
 

@@ -3,14 +3,18 @@
 import { effect } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
-import { cellAt, extent, fitGrid, paintMaps, paintPlaces } from "../canvas/maps.js";
+import { cellAt, fitGrid, placeIn } from "../canvas/grid.js";
+import { extent } from "../canvas/maps.js";
+import { paintMaps, paintPlaces } from "../canvas/paint.js";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
 import { onFrame } from "../state/frames.js";
-import { range } from "../state/store.js";
+import { sight } from "../state/sight.js";
+import { colourRange } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { onSight } from "./visible.js";
 
-/** @import { Grid } from "../canvas/maps.js" */
+/** @import { Grid } from "../canvas/grid.js" */
+/** @import { Range } from "../canvas/maps.js" */
 /** @import { Frame } from "../types.d.ts" */
 
 /**
@@ -24,9 +28,10 @@ import { onSight } from "./visible.js";
  * @property {number} [largest] most CSS pixels that one map may be wide
  * @property {number} [gap] CSS pixels between maps
  * @property {number} [columns] maps side by side; as many as fill the room where left out
- * @property {"layer" | "map"} [scale] range of the colours; the person's choice where left out
+ * @property {Range} [scale] range of the colours; the person's choice where left out
  * @property {number} [mark] the map to outline
- * @property {(map: number) => void} [onPick]
+ * @property {boolean} [sees] whether to outline what the cell that one stands on sees of this layer
+ * @property {(map: number, place: {x: number, y: number}) => void} [onPick]
  * @property {(map: number, place: {x: number, y: number} | null) => void} [onPoint] x and y from 0 to 1 inside the map
  * @property {string} [testid]
  */
@@ -55,111 +60,111 @@ function fitCanvas(canvas) {
   return width > 0 && height > 0;
 }
 
-/** @param {MouseEvent} event @param {HTMLCanvasElement} canvas @param {Grid | null} grid */
-function locate(event, canvas, grid) {
+/** @param {HTMLCanvasElement} canvas @param {MapsProps} props @returns {null} */
+function paintEmpty(canvas, props) {
+  const places = gridFor(props.expect ?? [0], props, canvas);
+  paintPlaces(canvas, props.expect ? places : { ...places, count: 0 }, tokenOf(canvas, "--sunk"));
+  delete canvas.dataset.step;
+  return null;
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Frame} frame @param {MapsProps} props @returns {Grid} */
+function paintFrame(canvas, frame, props) {
+  const grid = gridFor(frame.shape, props, canvas);
+  paintMaps(canvas, frame, grid, {
+    theme: theme.value,
+    range: props.scale ?? colourRange.value,
+    first: props.first ?? 0,
+    mark: props.mark ?? -1,
+    ink: tokenOf(canvas, "--accent"),
+    ground: frame.type === "activations" ? "" : tokenOf(canvas, "--panel"),
+    part: props.sees ? sight.value.get(props.layer) : undefined,
+    partInk: tokenOf(canvas, "--role-kernel"),
+  });
+  canvas.dataset.step = String(frame.step);
+  return grid;
+}
+
+/** @param {PointerEvent} event @param {Grid | null} grid @returns {{map: number, place: {x: number, y: number} | null}} */
+function locate({ offsetX, offsetY, currentTarget }, grid) {
   if (!grid) return { map: -1, place: null };
-  const x = event.offsetX * (canvas.width / canvas.clientWidth);
-  const y = event.offsetY * (canvas.height / canvas.clientHeight);
+  const canvas = /** @type {HTMLCanvasElement} */ (currentTarget);
+  const [x, y] = [
+    offsetX * (canvas.width / canvas.clientWidth),
+    offsetY * (canvas.height / canvas.clientHeight),
+  ];
   const map = cellAt(grid, x, y);
-  if (map < 0) return { map, place: null };
-  const left = grid.left + (map % grid.columns) * (grid.width + grid.gap);
-  const top = grid.top + Math.floor(map / grid.columns) * (grid.height + grid.gap);
-  return {
-    map,
-    place: { x: Math.min((x - left) / grid.width, 0.9999), y: Math.min((y - top) / grid.height, 0.9999) },
-  };
+  return { map, place: map < 0 ? null : placeIn(grid, x, y, map) };
+}
+
+/** Keep a canvas painted while it is in sight; what is out of sight holds no pixels. @param {MapsProps} props */
+function usePainting(props) {
+  const { layer, type = "activations" } = props;
+  const ref = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+  const now = useRef({ props, grid: /** @type {Grid | null} */ (null), repaint: () => {} });
+  now.current.props = props;
+  useEffect(() => {
+    const canvas = /** @type {HTMLCanvasElement} */ (ref.current);
+    let seen = false;
+    /** @type {Frame | undefined} */
+    let frame;
+    const paint = () => {
+      if (!seen || !fitCanvas(canvas)) return;
+      const { props: wanted } = now.current;
+      now.current.grid = frame ? paintFrame(canvas, frame, wanted) : paintEmpty(canvas, wanted);
+    };
+    const repaint = () => paintSoon(paint);
+    now.current.repaint = repaint;
+    const receive = (/** @type {Frame | undefined} */ next) => {
+      frame = next;
+      repaint();
+    };
+    const resize = new ResizeObserver(repaint);
+    resize.observe(canvas);
+    const stops = [
+      onFrame(layer, receive, type),
+      effect(() => {
+        void [theme.value, colourRange.value];
+        repaint();
+      }),
+      onSight(canvas, (is) => {
+        seen = is;
+        if (!seen) canvas.width = 0;
+        repaint();
+      }),
+      () => resize.disconnect(),
+      () => forgetPaint(paint),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [layer, type]);
+  useEffect(() => now.current.repaint());
+  useEffect(
+    () =>
+      props.sees
+        ? effect(() => {
+            void sight.value.get(layer);
+            now.current.repaint();
+          })
+        : undefined,
+    [layer, type, props.sees],
+  );
+  return { ref, now };
 }
 
 /** @param {MapsProps} props */
 export function LayerMaps(props) {
-  const { layer, label, type = "activations", onPick, onPoint, testid = "maps" } = props;
-  const ref = useRef(/** @type {HTMLCanvasElement | null} */ (null));
-  const latest = useRef({
-    props,
-    frame: /** @type {Frame | undefined} */ (undefined),
-    grid: /** @type {Grid | null} */ (null),
-  });
-  latest.current.props = props;
-
-  useEffect(() => {
-    const canvas = /** @type {HTMLCanvasElement} */ (ref.current);
-    let seen = false;
-    const paint = () => {
-      const { frame, props: now } = latest.current;
-      if (!seen || !fitCanvas(canvas)) return;
-      if (!frame) {
-        latest.current.grid = null;
-        const places = gridFor(now.expect ?? [0], now, canvas);
-        paintPlaces(canvas, now.expect ? places : { ...places, count: 0 }, tokenOf(canvas, "--sunk"));
-        delete canvas.dataset.step;
-        return;
-      }
-      const grid = gridFor(frame.shape, now, canvas);
-      latest.current.grid = grid;
-      const ink = tokenOf(canvas, "--accent");
-      paintMaps(canvas, frame, grid, {
-        theme: theme.value,
-        range: now.scale ?? range.value,
-        first: now.first ?? 0,
-        mark: now.mark ?? -1,
-        ink,
-        ground: now.type && now.type !== "activations" ? tokenOf(canvas, "--edge") : "",
-      });
-      canvas.dataset.step = String(frame.step);
-    };
-    const stopFrames = onFrame(
-      layer,
-      (frame) => {
-        latest.current.frame = frame;
-        paintSoon(paint);
-      },
-      type,
-    );
-    const stopStyle = effect(() => {
-      void [theme.value, range.value];
-      paintSoon(paint);
-    });
-    const resize = new ResizeObserver(() => paintSoon(paint));
-    resize.observe(canvas);
-    const stopSight = onSight(canvas, (now) => {
-      seen = now;
-      if (seen) paintSoon(paint);
-    });
-    return () => {
-      stopSight();
-      stopFrames();
-      stopStyle();
-      resize.disconnect();
-      forgetPaint(paint);
-    };
-  }, [
-    layer,
-    type,
-    String(props.expect),
-    props.first,
-    props.count,
-    props.largest,
-    props.scale,
-    props.columns,
-    props.mark,
-  ]);
-
-  /** @param {MouseEvent} event */
+  const { label, first = 0, onPick, onPoint, testid = "maps" } = props;
+  const { ref, now } = usePainting(props);
+  /** @param {PointerEvent} event */
   const pick = (event) => {
-    const { map } = locate(
-      event,
-      /** @type {HTMLCanvasElement} */ (event.currentTarget),
-      latest.current.grid,
-    );
-    if (map >= 0) onPick?.(map + (props.first ?? 0));
+    const { map, place } = locate(event, now.current.grid);
+    if (place) onPick?.(map + first, place);
   };
-  /** @param {MouseEvent} event */
+  /** @param {PointerEvent} event */
   const point = (event) => {
-    const { map, place } = locate(
-      event,
-      /** @type {HTMLCanvasElement} */ (event.currentTarget),
-      latest.current.grid,
-    );
+    const { map, place } = locate(event, now.current.grid);
     onPoint?.(map, place);
   };
   return html`<canvas class="maps" ref=${ref} role=${label ? "img" : "presentation"} aria-label=${label || undefined} data-testid=${testid}

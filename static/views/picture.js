@@ -4,11 +4,12 @@ import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { paintPicture } from "../canvas/picture.js";
 import { theme } from "../state/theme.js";
+import { Sees } from "./sees.js";
 
 /** @import { Pictures } from "../types.d.ts" */
 
-/** @param {{pictures: Pictures, at?: number, label?: string}} props `at`: place among the pictures given */
-export function Picture({ pictures, at = 0, label }) {
+/** @param {{pictures: Pictures, at?: number, label?: string, sees?: boolean}} props `at`: place among the pictures given; `sees`: whether to draw what the cell sees that one stands on */
+export function Picture({ pictures, at = 0, label, sees = false }) {
   const ref = useRef(/** @type {HTMLCanvasElement | null} */ (null));
   const now = theme.value;
   useEffect(() => {
@@ -17,5 +18,6 @@ export function Picture({ pictures, at = 0, label }) {
     const data = pictures.data.subarray(at * size, (at + 1) * size);
     if (ref.current && data.length === size) paintPicture(ref.current, { shape, data }, now);
   }, [pictures, at, now]);
-  return html`<canvas class="picture" ref=${ref} role=${label ? "img" : "presentation"} aria-label=${label}></canvas>`;
+  const canvas = html`<canvas class="picture" ref=${ref} role=${label ? "img" : "presentation"} aria-label=${label}></canvas>`;
+  return sees ? html`<span class="seen">${canvas}<${Sees} /></span>` : canvas;
 }

@@ -2,35 +2,11 @@
 
 import { html } from "htm/preact";
 import { loadPictures, pin, STRIP } from "../state/actions.js";
-import {
-  classes,
-  dataset,
-  factsById,
-  pictures,
-  pinnedPicture,
-  probe,
-  takesPictures,
-  training,
-} from "../state/store.js";
+import { classes, dataset, pictures, pinnedPicture, takesPictures, training } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
 import { Picture } from "./picture.js";
-
-/** The pixels that the inspector's cell sees, drawn on the picture. */
-function Sees() {
-  const at = probe.value;
-  const field = at && factsById.value.get(at.layer)?.receptive_field;
-  const [, height, width] = pinnedPicture.value?.shape ?? [];
-  if (!at || !field || !height || !width) return null;
-  const place = [at.row, at.column].map(
-    (cell, axis) => field.start[axis] + cell * field.jump[axis] - (field.size[axis] - 1) / 2,
-  );
-  const end = [0, 1].map((axis) => Math.min(place[axis] + field.size[axis], [height, width][axis]));
-  const [top, left] = place.map((start) => Math.max(start, 0));
-  return html`<svg class="sees" viewBox=${`0 0 ${width} ${height}`} aria-hidden="true">
-    <rect x=${left} y=${top} width=${Math.max(end[1] - left, 0)} height=${Math.max(end[0] - top, 0)} />
-  </svg>`;
-}
+import { Sees } from "./sees.js";
 
 function Pinned() {
   const one = pinnedPicture.value;
