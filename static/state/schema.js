@@ -97,6 +97,8 @@ export const kindsOf = (schema) =>
       description: node.description ?? "",
       family: node["x-family"],
       prefix: node["x-prefix"] ?? kind.toLowerCase(),
+      law: node["x-law"] ?? "",
+      roles: node["x-roles"] ?? {},
     }));
 
 /** How the ids of a kind's layers begin. @param {JsonSchema | null} schema @returns {(kind: string) => string} */

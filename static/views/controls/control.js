@@ -81,7 +81,7 @@ export function Control(props) {
 
 /** A field with its name, as on cards and in forms. @param {ControlProps & {help?: boolean}} props */
 export const FieldRow = ({ help = false, ...props }) =>
-  html`<div class="field" data-control=${props.field.control}>
+  html`<div class="field" data-control=${props.field.control} data-field=${props.field.name}>
     <span class="field-name" title=${props.field.title}>${props.field.title}</span>
     <${Control} ...${props} />
     ${help && props.field.description && html`<p class="field-help">${props.field.description}</p>`}

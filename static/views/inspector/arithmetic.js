@@ -6,7 +6,8 @@ import { words } from "../../words/words.js";
 import { costOf } from "../cost.js";
 import { bytes, compact, figure, integer, measure, pair } from "../format.js";
 import { Branches } from "./branches.js";
-import { Formula } from "./formula.js";
+import { Formula, Knobs } from "./formula.js";
+import { useLights } from "./lights.js";
 import { SlidingWindow } from "./slide.js";
 
 /** @import { LayerFacts, WindowFacts } from "../../types.d.ts" */
@@ -70,9 +71,10 @@ function Sums({ layer, known }) {
 
 /** @param {TabProps} props */
 export function Arithmetic({ layer, known }) {
+  useLights();
   if (!known) return null;
   return html`
-    ${known.formula_parts?.length ? html`<${Formula} parts=${known.formula_parts} />` : null}
+    ${known.formula_parts?.length ? html`<${Formula} layer=${layer} parts=${known.formula_parts} /><${Knobs} layer=${layer} />` : null}
     ${known.window ? html`<${SlidingWindow} layer=${layer} known=${known} /><${Remarks} window=${known.window} />` : null}
     ${layer.branches && html`<${Branches} layer=${layer} known=${known} />`}
     ${!known.window && !known.formula_parts?.length && !layer.branches && html`<p class="muted">${words.noWindow}</p>`}

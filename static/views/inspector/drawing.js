@@ -76,7 +76,7 @@ function Window({ shape, origin, size }) {
           )
         : html`<rect class="tap" width=${shape.reach[1] * size} height=${shape.reach[0] * size} />`
     }
-    <rect class="outline" width=${shape.reach[1] * size} height=${shape.reach[0] * size} />
+    <rect class="border" width=${shape.reach[1] * size} height=${shape.reach[0] * size} />
   </g>`;
 }
 

@@ -22,6 +22,8 @@ export const arithmetic = {
     stride: "stride",
     dilation: "dilation",
   }),
+  knobs: "What the formula takes",
+  goToSource: (/** @type {string} */ layer) => `The output of ${layer}: go there`,
   noWindow: "No window slides here.",
   unusedRows: (/** @type {number} */ n, /** @type {string} */ axis) =>
     axis === "height"
