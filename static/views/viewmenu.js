@@ -13,7 +13,8 @@ import { Popover } from "./popover.js";
 
 const PARTS = /** @type {PartName[]} */ (Object.keys(words.parts));
 
-const Themes = () => html`<fieldset class="view-group"><legend>${words.themeChoice}</legend>
+const Themes =
+  () => html`<div class="view-group" role="group" aria-label=${words.themeChoice}><h2>${words.themeChoice}</h2>
   <div class="choice-buttons">${
     /** @type {const} */ (["system", "light", "dark"]).map(
       (name) =>
@@ -21,7 +22,7 @@ const Themes = () => html`<fieldset class="view-group"><legend>${words.themeChoi
         onClick=${() => chooseTheme(name === "system" ? null : name)}>${words.themes[name]}</button>`,
     )
   }</div>
-</fieldset>`;
+</div>`;
 
 /** @param {{label: string, checked: boolean, onChange: (checked: boolean) => void, help?: string}} props */
 const Tick = ({ label, checked, onChange, help = "" }) => html`<label class="tick" title=${help}>
@@ -29,12 +30,13 @@ const Tick = ({ label, checked, onChange, help = "" }) => html`<label class="tic
   <span>${label}</span>
 </label>`;
 
-const Panels = () => html`<fieldset class="view-group"><legend>${words.panelChoice}</legend>
+const Panels =
+  () => html`<div class="view-group" role="group" aria-label=${words.panelChoice}><h2>${words.panelChoice}</h2>
   ${NAMES.filter((name) => !hidden.value.has(name)).map(
     (name) =>
       html`<${Tick} key=${name} label=${words.panels[name]} checked=${!folded.value.has(name)} onChange=${(/** @type {boolean} */ on) => fold(name, !on)} />`,
   )}
-</fieldset>`;
+</div>`;
 
 function Lesson() {
   const begun = useRef(hidden.peek().size > 0);
