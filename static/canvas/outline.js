@@ -3,10 +3,13 @@
 /** @import { Outline, OutlineNode } from "../types.d.ts" */
 /** @typedef {{family: string, x: number, y: number, width: number, height: number}} Bar */
 /** @typedef {{bars: Bar[], lines: string[], width: number}} Drawing `lines` are SVG paths: the way through, and around */
+/** @typedef {{x: number, width: number, top: number, height: number}} Lane */
 
-const GAP = 2.5;
-const FORK = 5;
-const LEAST = 2;
+const GAP = 3;
+const FORK = 6;
+const LEAST = 3;
+/** How much wider than its own measure a short network is drawn at most. */
+const STRETCH = 2.4;
 /** Units of a dense layer whose bar is as high as the whole drawing. */
 const MOST_UNITS = 4096;
 
@@ -31,18 +34,24 @@ const widthOf = (outline) =>
 const blockWidth = (branches) => Math.max(...branches.map(widthOf)) + 2 * FORK;
 
 /**
- * Draw a network in its own measure; the picture is scaled to where it is shown.
- * @param {Outline} outline @param {number} side of the picture that goes in @param {number} height of the drawing
+ * Draw a network into a place.
+ * @param {Outline} outline @param {number} side of the picture that goes in
+ * @param {{width: number, height: number}} place
  * @returns {Drawing}
  */
-export function drawOutline(outline, side, height) {
+export function drawOutline(outline, side, { width, height }) {
   /** @type {Drawing} */
   const drawing = { bars: [], lines: [], width: widthOf(outline) };
   drawRow(outline, { x: 0, width: drawing.width, top: 0, height }, side, drawing);
-  return drawing;
+  return stretched(drawing, Math.min(width / drawing.width, STRETCH));
 }
 
-/** @typedef {{x: number, width: number, top: number, height: number}} Lane */
+/** @param {Drawing} drawing @param {number} by @returns {Drawing} */
+const stretched = ({ bars, lines, width }, by) => ({
+  bars: bars.map((one) => ({ ...one, x: round(one.x * by), width: round(one.width * by) })),
+  lines: lines.map((line) => line.replace(/([MLH])([\d.]+)/g, (_, letter, x) => `${letter}${round(x * by)}`)),
+  width: width * by,
+});
 
 /** One layer behind the other, and the way through them. @param {Outline} outline @param {Lane} lane @param {number} side @param {Drawing} drawing grows */
 function drawRow(outline, { x, width, top, height }, side, drawing) {

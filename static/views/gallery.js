@@ -14,14 +14,14 @@ import { Popover } from "./popover.js";
 
 /** @import { GalleryEntry, PresetInfo } from "../types.d.ts" */
 
-const HEIGHT = 46;
+const PLACE = { width: 240, height: 54 };
 
 /** @param {{entry: GalleryEntry}} props */
 function Drawing({ entry: { input, outline } }) {
-  const { bars, lines, width } = drawOutline(outline, Math.max(input[0], input[1]), HEIGHT);
-  return html`<svg class="outline" viewBox=${`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
-    <path d=${lines.join("")} vector-effect="non-scaling-stroke" />
-    ${bars.map(({ family, ...box }) => html`<rect class=${family} ...${box} rx="0.8" />`)}
+  const { bars, lines, width } = drawOutline(outline, Math.max(input[0], input[1]), PLACE);
+  return html`<svg class="outline" viewBox=${`0 0 ${Math.max(width, PLACE.width)} ${PLACE.height}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
+    <path d=${lines.join("")} />
+    ${bars.map(({ family, ...box }) => html`<rect class=${family} ...${box} rx="1" />`)}
   </svg>`;
 }
 

@@ -49,7 +49,10 @@ export function Popover({
     requestAnimationFrame(() => {
       if (!panel.current || !button.current) return;
       place(panel.current, button.current);
-      /** @type {HTMLElement | null} */ (panel.current.querySelector("button, input, select"))?.focus();
+      const first =
+        panel.current.querySelector('[aria-current="true"]') ??
+        panel.current.querySelector("button, input, select");
+      /** @type {HTMLElement | null} */ (first)?.focus();
     });
   };
   return html`
