@@ -7,7 +7,17 @@ import { inputsOf } from "./flow.js";
 import { possiblePart } from "./follow.js";
 import { onFrame } from "./frames.js";
 import { report } from "./notices.js";
-import { architecture, channel, factsById, learned, run, training, viewed, weightsFrom } from "./store.js";
+import {
+  architecture,
+  channel,
+  factsById,
+  image,
+  learned,
+  run,
+  training,
+  viewed,
+  weightsFrom,
+} from "./store.js";
 
 /** @import { Architecture, Tensor } from "../types.d.ts" */
 /**
@@ -70,12 +80,12 @@ async function load(layer, signal) {
   if (!find(from.architecture, layer)) return null;
   const inputs = inputsOf(from.architecture, layer);
   const layers = [...new Set([layer, ...inputs.filter((id) => id !== null)])];
-  const { dataset, pinned: image, seed } = training.value;
+  const { dataset, seed } = training.value;
   const one = unit.value;
   const body = {
     ...from,
     dataset,
-    image,
+    image: image.value ?? 0,
     seed,
     layers,
     kernels: [layer],

@@ -1,23 +1,24 @@
 /** Facts and pictures follow the network: analyse at once, preview right behind, the latest always wins. */
 
 import { effect, untracked } from "@preact/signals";
-import { ApiError, analyze, getPictures, isAbort, preview } from "../api/http.js";
+import { ApiError, analyze, isAbort, preview } from "../api/http.js";
 import { headBefore, takenIds } from "./architecture.js";
 import { clear, followOutput, liveliest, put } from "./frames.js";
 import { report } from "./notices.js";
+import { followPicture } from "./picture.js";
 import {
   architecture,
-  canTakePictures,
   channel,
   connected,
   dataset,
   facts,
+  image,
+  imageFor,
   kernelLayers,
   lastLayer,
   learned,
   live,
   pictures,
-  pinnedPicture,
   previewState,
   problems,
   reachable,
@@ -103,7 +104,7 @@ async function showPreviews() {
     done = wanted;
     await settled;
     if (live.value || !warm.value || refusal.value) continue;
-    if (!canTakePictures(analysed)) {
+    if (imageFor(analysed) === null) {
       clear();
       continue;
     }
@@ -125,9 +126,10 @@ export function possiblePart() {
 /** @param {() => boolean} isNewest */
 async function showOne(isNewest) {
   const part = possiblePart();
-  if (part.layers.length === 0) return;
-  const { dataset: name, pinned, seed } = training.value;
-  const body = { architecture: part, dataset: name, image: pinned, seed };
+  const which = imageFor(analysed);
+  if (part.layers.length === 0 || which === null) return;
+  const { dataset: name, seed } = training.value;
+  const body = { architecture: part, dataset: name, image: which, seed };
   try {
     // The kernels of a run are those of the network only until that is edited.
     const kernels = learned.value ? kernelLayers.value : [];
@@ -149,32 +151,6 @@ async function showOne(isNewest) {
   }
 }
 
-/** Keep the picture that runs through the network at hand. */
-async function followPinned() {
-  const name = dataset.value?.available ? dataset.value.name : null;
-  const index = training.value.pinned;
-  if (!name) return;
-  const strip = pictures.value;
-  if (strip?.dataset === name && index >= strip.offset && index < strip.offset + strip.labels.length) {
-    const size = strip.data.length / strip.labels.length;
-    const at = index - strip.offset;
-    pinnedPicture.value = {
-      ...strip,
-      offset: index,
-      shape: [1, ...strip.shape.slice(1)],
-      data: strip.data.subarray(at * size, (at + 1) * size),
-      labels: [strip.labels[at]],
-    };
-    return;
-  }
-  try {
-    const one = await getPictures(name, index, 1);
-    if (training.value.pinned === index && training.value.dataset === name) pinnedPicture.value = one;
-  } catch (error) {
-    report(error);
-  }
-}
-
 /** Begin to follow. */
 export function startFollowing() {
   effect(() => {
@@ -182,13 +158,13 @@ export function startFollowing() {
     if (reachable.value) untracked(follow);
   });
   effect(() => {
-    void [training.value.pinned, training.value.seed, warm.value, weightsFrom.value, live.value];
+    void [image.value, training.value.seed, warm.value, weightsFrom.value, live.value];
     void kernelLayers.value;
     untracked(refreshPreview);
   });
   effect(() => {
-    void [training.value.pinned, dataset.value, pictures.value];
-    untracked(followPinned);
+    void [image.value, architecture.value.input, dataset.value, pictures.value];
+    untracked(followPicture);
   });
   effect(() => followOutput(lastLayer.value?.id ?? ""));
 }

@@ -9,6 +9,7 @@ import {
   dataset,
   edited,
   facts,
+  fitsData,
   misfits,
   pinnedPicture,
   takesPictures,
@@ -44,7 +45,7 @@ function Misfit() {
   const title = dataset.value?.title.split(",")[0] ?? "";
   if (broken.value || misfits.value.length === 0) return null;
   const { height, width, channels } = architecture.value.input;
-  const said = takesPictures.value
+  const said = fitsData.value
     ? words.otherClasses(title)
     : words.otherPictures(shape([height, width, channels]), title);
   return html`<p class="misfit" role="status"><span title=${said}>${said}</span>
@@ -56,7 +57,7 @@ function InputCard() {
   const one = pinnedPicture.value;
   return html`<li class="place"><article class="card input-card" aria-label=${words.input}>
     <header class="card-head"><h3>${words.input}</h3><p class="shape" data-testid="output-shape">${shape([height, width, channels])}</p></header>
-    <div class="card-maps">${one && takesPictures.value && html`<${Picture} pictures=${one} label=${words.input} />`}</div>
+    <div class="card-maps">${one && takesPictures.value && html`<${Picture} pictures=${one} label=${words.input} sees />`}</div>
   </article></li>`;
 }
 

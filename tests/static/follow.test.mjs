@@ -70,7 +70,7 @@ test("no picture is asked for before TensorFlow is warm; then one at a time", as
   );
 });
 
-test("no picture is asked for of a network that takes others, not even while the next one is looked at", async () => {
+test("no picture is asked for of a network that takes none, not even while the next one is looked at", async () => {
   const asked = () => calls.filter(({ url }) => url === "/api/preview");
   const refuse = async () => {
     asked()
@@ -85,7 +85,7 @@ test("no picture is asked for of a network that takes others, not even while the
   await settle();
   await refuse();
   const before = asked().length;
-  store.architecture.value = { ...residual(), input: { height: 224, width: 224, channels: 3 } };
+  store.architecture.value = { ...residual(), input: { height: 28, width: 28, channels: 2 } };
   await settle();
   analyses().at(-1)?.answer(facts());
   await settle();
@@ -96,4 +96,20 @@ test("no picture is asked for of a network that takes others, not even while the
   analyses().at(-1)?.answer(facts());
   await settle();
   assert.equal(asked().length, before + 1);
+});
+
+test("a photograph runs through a network that the data's pictures do not fit", async () => {
+  const images = () => calls.filter(({ url }) => url === "/api/preview").map(({ body }) => body.image);
+  for (const { url, answer } of calls)
+    if (url === "/api/preview") answer({ ok: false, error: { code: "busy", message: "" } }, 409);
+  await settle();
+  store.architecture.value = { ...residual(), input: { height: 224, width: 224, channels: 3 } };
+  await settle();
+  analyses().at(-1)?.answer(facts());
+  await settle();
+  assert.equal(images().at(-1), "chelsea");
+  assert.ok(calls.some(({ url }) => url === "/api/pictures/chelsea?height=224&width=224&channels=3"));
+  store.training.value = { ...store.training.value, pinned: "rocket" };
+  await settle();
+  assert.equal(store.image.value, "rocket");
 });

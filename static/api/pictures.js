@@ -1,0 +1,65 @@
+/** Pictures that are no dataset's, and those that a validation took for one class. */
+
+import { ApiError, ask } from "./http.js";
+import { parseNpy } from "./npy.js";
+
+/** @import { Photograph, Pictures } from "../types.d.ts" */
+
+/** @param {Response} response @param {string} header @returns {number[]} */
+const numbers = (response, header) =>
+  (response.headers.get(header) ?? "").split(",").filter(Boolean).map(Number);
+
+/** @param {Response} response @returns {Promise<{shape: number[], data: Uint8Array}>} */
+async function pixels(response) {
+  const { shape, data } = parseNpy(await response.arrayBuffer());
+  if (!(data instanceof Uint8Array)) throw new ApiError(0, { message: "Pictures must be uint8." });
+  return { shape, data };
+}
+
+/** Where a picture lies, for an image element. @param {string} id */
+export const pictureUrl = (id) => `/api/pictures/${encodeURIComponent(id)}`;
+
+/** @returns {Promise<Photograph[]>} */
+export const getPhotographs = async () => (await (await ask("/api/pictures")).json()).pictures;
+
+/** A picture as a network takes it. @param {string} id @param {{height: number, width: number, channels: number}} input @returns {Promise<Pictures>} */
+export async function getFitted(id, { height, width, channels }) {
+  const query = `height=${height}&width=${width}&channels=${channels}`;
+  const found = await pixels(await ask(`${pictureUrl(id)}?${query}`));
+  return { dataset: "", offset: 0, labels: [], own: id, ...found };
+}
+
+/** Give the server a picture, PNG or JPEG. @param {Blob} file @param {boolean} draft true where another comes in its place soon @param {AbortSignal} [signal] @returns {Promise<string>} its id */
+export async function sendPicture(file, draft, signal) {
+  const options = {
+    method: "POST",
+    headers: { "Content-Type": file.type },
+    body: file,
+    signal: signal ?? null,
+  };
+  const answer = await ask(`/api/pictures${draft ? "?draft=1" : ""}`, options);
+  return (await answer.json()).picture.id;
+}
+
+/** @param {string} id */
+export const removePicture = (id) =>
+  ask(pictureUrl(id), { method: "DELETE", headers: { "Content-Type": "application/json" } });
+
+/**
+ * The test pictures of one class that the newest validation of a run took for another, or for what they are.
+ * @param {string} run @param {{truth: number, answer: number, offset?: number, count?: number}} cell
+ * @returns {Promise<{total: number, pictures: Pictures}>}
+ */
+export async function getTaken(run, { truth, answer, offset = 0, count = 24 }) {
+  const query = `truth=${truth}&answer=${answer}&offset=${offset}&count=${count}`;
+  const response = await ask(`/api/runs/${encodeURIComponent(run)}/taken?${query}`);
+  const [labels, indices] = [numbers(response, "X-Labels"), numbers(response, "X-Indices")];
+  const total = Number(response.headers.get("X-Total"));
+  return { total, pictures: { dataset: "", offset: 0, labels, indices, ...(await pixels(response)) } };
+}
+
+/** The class that the newest validation of a run gave each test picture. @param {string} run @returns {Promise<number[]>} */
+export async function getPredictions(run) {
+  const response = await ask(`/api/runs/${encodeURIComponent(run)}/predictions`);
+  return Array.from(parseNpy(await response.arrayBuffer()).data);
+}
