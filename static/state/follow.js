@@ -158,7 +158,7 @@ export function startFollowing() {
     if (reachable.value) untracked(follow);
   });
   effect(() => {
-    void [image.value, training.value.seed, warm.value, weightsFrom.value, live.value];
+    void [training.value.pinned, training.value.seed, warm.value, weightsFrom.value, live.value];
     void kernelLayers.value;
     untracked(refreshPreview);
   });
