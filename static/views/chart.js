@@ -88,7 +88,7 @@ function draw(box, subject) {
       onHover: (epoch) => {
         if (box.matches(":hover")) hovered.value = epoch;
       },
-      onPick: lookNear,
+      onPick: (epoch) => lookNear(epoch * stepsPerEpoch.peek()),
     });
   };
   const paint = () => {
@@ -121,15 +121,14 @@ function draw(box, subject) {
   };
 }
 
-/** @param {{subject: Subject, title: string, figures: {role: "train" | "valid" | "rate", name: string, text: string}[], aside?: unknown, empty?: string}} props */
-export function Chart({ subject, title, figures, aside = null, empty = "" }) {
+/** @param {{subject: Subject, title: string, figures: {role: "train" | "valid" | "rate", name: string, text: string}[], empty?: string}} props */
+export function Chart({ subject, title, figures, empty = "" }) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => draw(/** @type {HTMLElement} */ (box.current), subject), [subject]);
   const said = words.chartSaid(title, figures.map(({ name, text }) => `${name} ${text}`).join(", "));
   return html`<figure class=${`chart ${subject}`}>
     <figcaption><b>${title}</b>
       ${figures.map(({ role, name, text }) => html`<span key=${role} class=${`series ${role}`} title=${name}><span class="unseen">${name} </span><output>${text}</output></span>`)}
-      ${aside}
     </figcaption>
     <div class="plot" ref=${box} role="img" aria-label=${said} onPointerLeave=${() => {
       hovered.value = null;

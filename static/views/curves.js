@@ -70,7 +70,7 @@ function EarlierRuns() {
 
 /** Where the figures above the curves are read. */
 const Reading = () =>
-  html`<span class="reading muted">${hovered.value === null ? words.epochs : words.atEpoch(hovered.value.toFixed(2))}</span>`;
+  html`<span class="reading muted">${hovered.value === null ? words.overEpochs : words.atEpoch(hovered.value.toFixed(2))}</span>`;
 
 export function Curves() {
   const known = rows.value;
@@ -80,12 +80,12 @@ export function Curves() {
   return html`<section class="curves" aria-label=${words.curves}>
     <header><h2>${words.curves}</h2>
       <span class="series train">${words.training}</span><span class="series valid">${words.validationSeries}</span>
-      <${Tools} /></header>
-    <${Chart} subject="loss" title=${words.loss} empty=${empty} aside=${html`<${Reading} />`} figures=${[
+      <${Reading} /><${Tools} /></header>
+    <${Chart} subject="loss" title=${words.loss} empty=${empty} figures=${[
       { role: "train", name: words.training, text: figure(at.loss) },
       { role: "valid", name: words.validationSeries, text: figure(at.val_loss) },
     ]} />
-    <${Chart} subject="accuracy" title=${words.accuracy} empty=${empty} aside=${html`<${Reading} />`} figures=${[
+    <${Chart} subject="accuracy" title=${words.accuracy} empty=${empty} figures=${[
       { role: "train", name: words.training, text: share(at.accuracy) },
       { role: "valid", name: words.validationSeries, text: share(at.val_accuracy) },
     ]} />

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
+import { shownFigures } from "../state/curves.js";
 import {
   connected,
   dataset,
@@ -10,8 +11,10 @@ import {
   impossible,
   previewState,
   reachable,
+  rows,
   run,
   training,
+  viewed,
   warm,
 } from "../state/store.js";
 import { words } from "../words/words.js";
@@ -25,17 +28,27 @@ function figures({ epoch, epochs, step, steps_per_epoch }) {
   return html`<b>${words.epochOf(Math.max(epoch, 1), epochs)}</b> · ${words.batchOf(batch, steps_per_epoch)}`;
 }
 
-/** @param {Run} one */
+/** How fast it trains and how long it will; of one that has ended, how long it did. @param {Run} one */
 function speed({ metrics, state }) {
   const { images_per_second: images, seconds_left: seconds } = metrics;
-  const parts = [];
-  if (state !== "running") parts.push(words[state === "queued" || state === "starting" ? "running" : state]);
-  else {
-    if (images) parts.push(words.speed(integer(Math.round(images))));
-    if (seconds != null) parts.push(words.left(duration(seconds)));
+  if (state !== "running") {
+    const said = words[state === "queued" || state === "starting" ? "running" : state];
+    const spent = rows.value.at(-1)?.seconds;
+    return spent == null ? said : words.trainedFor(said, duration(spent));
   }
+  const parts = [];
+  if (images) parts.push(words.speed(integer(Math.round(images))));
+  if (seconds != null) parts.push(words.left(duration(seconds)));
   return parts.join(" · ");
 }
+
+/** Where the page looks back to. @param {Run} one @param {number} step */
+const past = ({ epochs, steps_per_epoch: steps }, step) => ({
+  left: html`<b>${words.pastStep(integer(step))}</b> · ${words.pastEpoch(Math.max(1, Math.ceil(step / steps)), epochs)}`,
+  right: words.past,
+  part: step / (epochs * steps),
+  tone: "past",
+});
 
 /** Seconds until the turn of a run that waits, counted down from what was told last. @param {Run | null} one */
 function useTurn(one) {
@@ -72,6 +85,7 @@ function situation(turn) {
     return { left: html`<b>${words.offline}</b>`, right: words.offlineMore, part: 0, tone: "waiting" };
   if (one) {
     const part = one.epochs > 0 ? one.step / (one.epochs * one.steps_per_epoch) : 0;
+    if (viewed.value !== null) return past(one, viewed.value);
     if (!connected.value) return { left: figures(one), right: words.reconnecting, part, tone: "waiting" };
     if (one.state === "queued" || one.state === "starting")
       return { ...waiting(one, turn), part, tone: "waiting" };
@@ -109,9 +123,9 @@ export function Progress() {
   </div>`;
 }
 
-/** Validation accuracy, and the device that trains. */
+/** Validation accuracy at the step that is shown, and the device that trains. */
 export function Headline() {
-  const accuracy = run.value?.metrics.val_accuracy;
+  const accuracy = viewed.value === null ? run.value?.metrics.val_accuracy : shownFigures.value.val_accuracy;
   const device = run.value?.device || health.value?.device || "";
   return html`<div class="headline">
     <div class="figure" data-testid="val-accuracy"><b>${accuracy == null ? "–" : percent(accuracy)}</b><span>${words.validation}</span></div>

@@ -1,11 +1,12 @@
-/** The time slider: what the network made of the picture at an earlier step of its training. */
+/** The time slider: what the network made of the picture at an earlier step of its training, and the way there played. */
 
 import { html } from "htm/preact";
 import { trainOnFrom } from "../state/runs.js";
 import { busy, figuresView, run, viewed } from "../state/store.js";
-import { lookAt, pastSteps } from "../state/time.js";
+import { loadSteps, lookAt, lookFurther, lookNear, pastSteps, play, playing } from "../state/time.js";
 import { words } from "../words/words.js";
 import { integer } from "./format.js";
+import { Icon } from "./icons.js";
 
 /** @import { Run } from "../types.d.ts" */
 
@@ -14,7 +15,7 @@ const epochAt = (one, step) => Math.max(1, Math.ceil(step / one.steps_per_epoch)
 
 /** @param {Run | null} one */
 function said(one) {
-  if (!one) return words.noTime;
+  if (!one || one.step === 0) return words.noTime;
   if (viewed.value === null) return words.stepNow(integer(one.step));
   return words.stepThen(integer(viewed.value), integer(one.step), epochAt(one, viewed.value));
 }
@@ -32,18 +33,59 @@ const ViewChoice =
   }
 </div>`;
 
+const PAGE = 10;
+/** @type {Record<string, () => void>} */
+const KEYS = {
+  ArrowLeft: () => lookFurther(-1),
+  ArrowDown: () => lookFurther(-1),
+  ArrowRight: () => lookFurther(1),
+  ArrowUp: () => lookFurther(1),
+  PageDown: () => lookFurther(-PAGE),
+  PageUp: () => lookFurther(PAGE),
+  Home: () => lookAt(pastSteps.value[0] ?? null),
+  End: () => lookAt(null),
+  " ": () => void play(),
+};
+
+/** From one kept step to the next, whatever lies between them. @param {KeyboardEvent} event */
+function onKeyDown(event) {
+  const move = KEYS[event.key];
+  if (!move || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  move();
+}
+
+/** How far along the way a step is, as CSS has it. @param {number} step @param {number} end */
+const share = (step, end) => `${((100 * Math.min(step, end)) / end).toFixed(2)}%`;
+
+/** @param {{one: Run | null}} props */
+function Slider({ one }) {
+  const end = Math.max(one ? one.epochs * one.steps_per_epoch : 1, one?.step ?? 1);
+  const now = one?.step ?? 0;
+  const at = viewed.value ?? now;
+  return html`<input type="range" min="0" max=${end} value=${at} disabled=${pastSteps.value.length === 0}
+    aria-label=${words.timeStep} aria-valuetext=${said(one)} title=${words.timeHelp}
+    style=${{ "--at": share(at, end), "--now": share(now, end) }}
+    onFocus=${loadSteps} onKeyDown=${onKeyDown}
+    onInput=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget }) => {
+      lookNear(Number(currentTarget.value));
+      currentTarget.value = String(viewed.value ?? run.value?.step ?? 0);
+    }} />`;
+}
+
 export function TimeBar() {
   const one = run.value;
-  const steps = pastSteps.value;
-  const now = viewed.value === null ? steps.length : steps.indexOf(viewed.value);
-  const live = one?.state === "running";
-  return html`<div class="time" role="group" aria-label=${words.time}>
+  const none = pastSteps.value.length === 0;
+  const past = viewed.value !== null;
+  const live = one?.state === "running" && !past;
+  return html`<div class=${`time ${past ? "past" : ""}`} role="group" aria-label=${words.time}>
     <${ViewChoice} />
-    <input type="range" min="0" max=${Math.max(steps.length, 1)} value=${steps.length > 0 ? now : 1} disabled=${steps.length === 0}
-      aria-label=${words.timeStep} aria-valuetext=${said(one)} title=${words.timeHelp}
-      onInput=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget }) => lookAt(steps[Number(currentTarget.value)] ?? null)} />
+    <button type="button" class="square play" disabled=${none} aria-label=${playing.value ? words.timePause : words.timePlay}
+      title=${playing.value ? words.timePause : words.timePlayHelp} onClick=${play}><${Icon} name=${playing.value ? "pause" : "play"} /></button>
+    <${Slider} one=${one} />
     <span class="time-words" data-testid="time">${said(one)}${live && html` <span class="live">${words.live}</span>`}</span>
-    <button type="button" class="repair" disabled=${viewed.value === null || busy.value !== null} title=${words.trainOnHelp}
+    <button type="button" class="now" disabled=${!past} title=${words.nowHelp} onClick=${() => lookAt(null)}>${words.now}</button>
+    <button type="button" class="repair" disabled=${!past || busy.value !== null} title=${words.trainOnHelp}
       onClick=${() => viewed.value !== null && trainOnFrom({ step: viewed.value })}>${words.trainOnFromHere}</button>
   </div>`;
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { before, beforeEach, test } from "node:test";
 import { frameOf, put } from "../../static/state/frames.js";
 import * as store from "../../static/state/store.js";
-import { lookAt, pastSteps, startTime } from "../../static/state/time.js";
+import { lookAt, lookNear, pastSteps, play, playing, startTime } from "../../static/state/time.js";
 import { calls, fakeBrowser, settle } from "./fakes.mjs";
 import { residual } from "./networks.mjs";
 
@@ -73,7 +73,47 @@ test("the past is left as soon as the run goes on", async () => {
   await settle();
   await answer(2);
   store.run.value = { ...run, state: "running" };
-  assert.deepEqual([store.viewed.value, pastSteps.value, frameOf("a")?.step], [null, [], 30]);
+  assert.deepEqual([store.viewed.value, pastSteps.value, frameOf("a")?.step], [null, [0, 10, 20], 30]);
+});
+
+test("the past of a training that goes on is looked at, and stays when it comes to a stand", async () => {
+  store.run.value = { ...run, state: "running", step: 31 };
+  lookNear(12);
+  await settle();
+  await answer(2);
+  store.run.value = { ...run, state: "finished", step: 40 };
+  assert.deepEqual([store.viewed.value, frameOf("a")?.step], [10, 10]);
+});
+
+test("what was looked at is shown again without asking", async () => {
+  for (const step of [10, 20, 10]) {
+    lookAt(step);
+    await settle();
+    if (step !== 10 || previews().length === 1) await answer(step);
+  }
+  assert.deepEqual([previews().length, frameOf("a")?.data[0]], [2, 10]);
+  store.run.value = { ...run, step: 25 };
+  lookAt(20);
+  await settle();
+  assert.equal(previews().length, 3);
+  await answer(7);
+});
+
+test("a play shows every step in turn and ends at the newest", async () => {
+  const played = play();
+  await settle();
+  calls.findLast(({ url }) => url.endsWith("/steps"))?.answer({ ok: true, steps: [0, 10, 20, 30] });
+  /** @type {(number | null)[]} */
+  const seen = [];
+  const stop = store.viewed.subscribe((step) => void seen.push(step));
+  for (let shown = 0; shown < 3; shown += 1) {
+    while (previews().length <= shown) await settle();
+    await answer(shown);
+  }
+  await played;
+  stop();
+  assert.deepEqual(seen, [null, 0, 10, 20, null]);
+  assert.equal(playing.value, false);
 });
 
 test("a step that is kept no more is told by new steps", async () => {

@@ -31,6 +31,7 @@ export const training = {
   learningRate: "Learning rate",
   curves: "Curves",
   chartSaid: (/** @type {string} */ title, /** @type {string} */ figures) => `${title}: ${figures}`,
+  overEpochs: "over the epochs",
   atEpoch: (/** @type {string} */ epoch) => `epoch ${epoch}`,
   smoothing: "smoothing",
   smoothed: (/** @type {number} */ batches) =>
@@ -73,6 +74,15 @@ export const training = {
   stepThen: (/** @type {string} */ step, /** @type {string} */ last, /** @type {number} */ epoch) =>
     `step ${step} of ${last} · epoch ${epoch}`,
   live: "live",
+  timePlay: "Play the training",
+  timePlayHelp: "Let the training run before your eyes, step by step (Space on the slider)",
+  timePause: "Pause the play",
+  now: "Now",
+  nowHelp: "Back to the newest step",
+  pastStep: (/** @type {string} */ step) => `step ${step}`,
+  pastEpoch: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `epoch ${epoch} of ${epochs}`,
+  past: "looking back",
+  trainedFor: (/** @type {string} */ state, /** @type {string} */ time) => `${state} · trained for ${time}`,
   trainOnFromHere: "Train on from here",
   trainOnHelp:
     "Go back to this step and train: a paused training forgets what came after it, one that has ended begins anew",
