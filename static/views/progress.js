@@ -104,12 +104,6 @@ function situation(turn) {
   return { left: html`<b>${words.idle}</b>`, right: words.idleMore(images), part: 0 };
 }
 
-/** The state of the training in words, for screen readers. */
-function said() {
-  const one = run.value;
-  return one ? (one.state === "queued" ? words.queued(one.queue_position) : words[one.state]) : "";
-}
-
 export function Progress() {
   const { left, right, part, tone = "" } = situation(useTurn(run.value));
   const now = Math.round(Math.min(part, 1) * 100);
@@ -119,7 +113,6 @@ export function Progress() {
       <div style=${{ transform: `scaleX(${Math.min(part, 1)})` }}></div>
     </div>
     <div class="progress-text muted">${right || " "}</div>
-    <span class="unseen" role="status">${said()}</span>
   </div>`;
 }
 

@@ -19,7 +19,8 @@ export const screen = {
   },
   sizeHelp: "Drag, or use the arrow keys; Home makes it small, End large; a double click takes its own size",
   pixels: (/** @type {number} */ n) => `${n} pixels`,
-  rooms: "Parts of the page",
+  roomsLabel: "Parts of the page",
+  rooms: { pictures: "Pictures", network: "Network", inspector: "Layer", bottom: "Training" },
 
   view: "View",
   themeChoice: "Theme",
@@ -50,8 +51,8 @@ export const screen = {
   },
   showAll: "Show all",
 
-  progressOf: (/** @type {number} */ epoch, /** @type {number} */ epochs, /** @type {string} */ accuracy) =>
-    `Epoch ${epoch} of ${epochs} is done: ${accuracy} of the validation pictures are right.`,
+  epochDone: (/** @type {number} */ epoch, /** @type {number} */ epochs, /** @type {number} */ percent) =>
+    `Epoch ${epoch} of ${epochs} is done: ${percent} percent of the validation pictures are right.`,
   runStates: {
     queued: "The training waits in the queue.",
     starting: "The network is being built.",
