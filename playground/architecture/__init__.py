@@ -2,6 +2,7 @@
 
 from playground.architecture.diagnosis import analyze, errors
 from playground.architecture.layers import KINDS, KerasCall, Layer, Parallel
+from playground.architecture.leeway import leeway
 from playground.architecture.problems import DatasetFacts
 from playground.architecture.settings import TrainingSettings
 from playground.architecture.spec import Architecture
@@ -16,4 +17,5 @@ __all__ = [
     "TrainingSettings",
     "analyze",
     "errors",
+    "leeway",
 ]

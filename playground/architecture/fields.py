@@ -3,7 +3,7 @@
 Each is metadata for `typing.Annotated`; a field reads `filters: Annotated[int, Whole(1, 2048, "filters", "…")]`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import Any
@@ -38,6 +38,22 @@ class FieldKind:
     def to_json(self, value: Any) -> Any:
         """Return the value as it stands in an architecture's JSON."""
         return value
+
+    def ladder(self, value: Any, channels: int) -> Sequence[int]:
+        """Return the numbers that a stepper can show from this value on, where so many channels come in."""
+        return ()
+
+    def number(self, value: Any) -> int:
+        """Return the first number that a value is shown with."""
+        return int(value)
+
+    def at(self, value: Any, number: int) -> Any:
+        """Return the value that is shown as a number of the ladder, as far from the present one along each axis."""
+        return number
+
+    def options_of(self, value: Any) -> Sequence[Any]:
+        """Return the values that a list offers, this one left out."""
+        return ()
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         write: Callable[[Any], Any] = self.to_json
@@ -75,6 +91,10 @@ class Whole(FieldKind):
     def json_schema(self) -> dict[str, Any]:
         limits = {"type": "integer", "minimum": self.low, "maximum": self.high}
         return limits | hints("whole", self.title, self.about, self.card)
+
+    @override
+    def ladder(self, value: Any, channels: int) -> Sequence[int]:
+        return () if value is None else range(self.low, self.high + 1)
 
 
 @dataclass(frozen=True)
@@ -137,6 +157,10 @@ class Choice(FieldKind):
         options = {"type": "string", "enum": list(self.options)}
         return options | hints("choice", self.title, self.about, self.card)
 
+    @override
+    def options_of(self, value: Any) -> Sequence[Any]:
+        return [option for option in self.options if option != value]
+
 
 @dataclass(frozen=True)
 class Switch(FieldKind):
@@ -182,3 +206,25 @@ class GroupCount(FieldKind):
     def json_schema(self) -> dict[str, Any]:
         limits = {"type": "integer", "minimum": -1, "maximum": self.high, "not": {"const": 0}}
         return limits | hints("whole", self.title, self.about, self.card)
+
+    @override
+    def ladder(self, value: Any, channels: int) -> Sequence[int]:
+        return [-1, *divisors(channels, self.high)]
+
+
+@dataclass(frozen=True)
+class Divisor(Whole):
+    """A whole number that divides the channels."""
+
+    @override
+    def ladder(self, value: Any, channels: int) -> Sequence[int]:
+        return [number for number in divisors(channels, self.high) if number >= self.low]
+
+
+def divisors(number: int, most: int) -> list[int]:
+    """Return what divides a number, up to `most`.
+
+    >>> divisors(12, 5)
+    [1, 2, 3, 4]
+    """
+    return [part for part in range(1, min(number, most) + 1) if number % part == 0]

@@ -1,5 +1,6 @@
 """Kinds of hyperparameter that hold several numbers: sizes along both axes, padding on each side, shapes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +50,19 @@ class Size(FieldKind):
         limits = {"anyOf": kinds, "minimum": self.low, "maximum": self.high}
         return limits | follows | hints("size", self.title, self.about, self.card)
 
+    @override
+    def ladder(self, value: Any, channels: int) -> Sequence[int]:
+        return range(self.low, self.high + 1)
+
+    @override
+    def number(self, value: Any) -> int:
+        return int(value[0])
+
+    @override
+    def at(self, value: Any, number: int) -> Pair:
+        height, width = value
+        return number, min(max(width + number - height, self.low), self.high)
+
 
 @dataclass(frozen=True)
 class Padding(FieldKind):
@@ -77,6 +91,22 @@ class Padding(FieldKind):
         words = {"enum": ["valid", "same"]}
         kinds = {"anyOf": [words, *sides_schema(self.high)], "minimum": 0, "maximum": self.high}
         return kinds | hints("padding", self.title, self.about, self.card)
+
+    @override
+    def ladder(self, value: Any, channels: int) -> Sequence[int]:
+        return () if isinstance(value, str) else range(self.high + 1)
+
+    @override
+    def number(self, value: Any) -> int:
+        return int(value[0][0])
+
+    @override
+    def at(self, value: Any, number: int) -> Sides:
+        return shifted(value, number, self.high)
+
+    @override
+    def options_of(self, value: Any) -> Sequence[Any]:
+        return [option for option in ("valid", "same") if option != value]
 
 
 def is_sides(value: object) -> bool:
@@ -123,6 +153,18 @@ class Margin(FieldKind):
     def json_schema(self) -> dict[str, Any]:
         kinds = sides_schema(self.high)
         return {"anyOf": kinds, "minimum": 0, "maximum": self.high} | hints("margin", self.title, self.about, self.card)
+
+    @override
+    def ladder(self, value: Any, channels: int) -> Sequence[int]:
+        return range(self.high + 1)
+
+    @override
+    def number(self, value: Any) -> int:
+        return int(value[0][0])
+
+    @override
+    def at(self, value: Any, number: int) -> Sides:
+        return shifted(value, number, self.high)
 
 
 @dataclass(frozen=True)
@@ -184,6 +226,17 @@ def checked_sides(sides: Any, high: int) -> Sides:
     (top, bottom), (left, right) = sides
     if not all(0 <= side <= high for side in (top, bottom, left, right)):
         raise refuse("out_of_range", f"must be between 0 and {high} on each side")
+    return (top, bottom), (left, right)
+
+
+def shifted(sides: Sides, first: int, high: int) -> Sides:
+    """Return sides that all grow or shrink as much as the first does, none beyond its limits.
+
+    >>> shifted(((1, 0), (2, 2)), 2, 64)
+    ((2, 1), (3, 3))
+    """
+    by = first - sides[0][0]
+    (top, bottom), (left, right) = [[min(max(side + by, 0), high) for side in axis] for axis in sides]
     return (top, bottom), (left, right)
 
 

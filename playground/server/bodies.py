@@ -33,6 +33,14 @@ class AnalyzeBody(RequestBody):
     optimizer: Optimizer = Field(default_factory=Adam)
 
 
+class LeewayBody(RequestBody):
+    """Of which layer to say how far its fields can go, in which network, for which pictures."""
+
+    architecture: Architecture
+    layer: Annotated[str, Field(max_length=40)]
+    dataset: str | None = None
+
+
 class PreviewBody(RequestBody):
     """Which network to run untrained (or with the weights of a run, as they are or were) on which test picture."""
 

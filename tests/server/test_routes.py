@@ -43,6 +43,19 @@ def test_the_gallery_has_an_outline_of_every_preset(client: Client) -> None:
     assert small["outline"][0] == {"family": "convolution", "shape": [28, 28, 8]}
 
 
+def test_leeway_says_how_far_a_field_can_go_and_why(client: Client) -> None:
+    status, answer = client.post(
+        "/api/leeway", {"architecture": document(conv(4, 3, id="first")), "layer": "first", "dataset": "fashion_mnist"}
+    )
+    assert status == 200
+    assert answer["fields"]["kernel_size"]["ranges"] == [[1, 28, 1]]
+    assert answer["fields"]["kernel_size"]["above"]["code"] == "size_zero"
+    assert answer["fields"]["strides"]["together"] == []
+    status, answer = client.post("/api/leeway", {"architecture": document(conv()), "layer": "nowhere"})
+    assert status == 422
+    assert answer["error"]["code"] == "unknown_layer"
+
+
 def test_datasets(client: Client) -> None:
     _, answer = client.get("/api/datasets")
     shipped = {entry["name"]: entry for entry in answer["datasets"]}

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from typing_extensions import override
 
-from playground.architecture.fields import Choice, Number, Whole
+from playground.architecture.fields import Choice, Divisor, Number
 from playground.architecture.layers.base import REMOVE, Count, Impossible, Layer, Shape, largest_divisor, product
 from playground.architecture.layers.choices import ACTIVATIONS
 from playground.architecture.sizes import Axes, Pair
@@ -68,7 +68,7 @@ class Maxout(Layer):
     written = ("pieces",)
 
     kind: Literal["Maxout"]
-    pieces: Annotated[int, Whole(2, 64, "pieces", "How many channels become one.", card=True)] = 2
+    pieces: Annotated[int, Divisor(2, 64, "pieces", "How many channels become one.", card=True)] = 2
 
     @override
     def output_shape(self, shape: Shape) -> Shape:

@@ -5,6 +5,7 @@ from flask import Flask
 from playground.server.routes.analysis import analysis
 from playground.server.routes.datasets import datasets
 from playground.server.routes.exports import exports
+from playground.server.routes.leeway import leeway
 from playground.server.routes.matrices import matrices
 from playground.server.routes.meta import meta
 from playground.server.routes.pictures import pictures
@@ -15,5 +16,5 @@ from playground.server.routes.runs import runs
 
 def register(app: Flask) -> None:
     """Hang every blueprint under /api."""
-    for blueprint in (meta, presets, datasets, pictures, analysis, matrices, runs, results, exports):
+    for blueprint in (meta, presets, datasets, pictures, analysis, leeway, matrices, runs, results, exports):
         app.register_blueprint(blueprint, url_prefix="/api")
