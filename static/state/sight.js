@@ -1,31 +1,24 @@
 /** What a cell sees: the part of every layer between it and the picture, and of the picture itself. */
 
 import { computed } from "@preact/signals";
+import { readBy } from "../sums/reads.js";
+import { gridOf } from "../sums/tensor.js";
 import { flowing, inputsOf } from "./flow.js";
 import { architecture, channel, factsById, probe, selected } from "./store.js";
 
-/** @import { Architecture, LayerFacts, Pair, ReadRule } from "../types.d.ts" */
+/** @import { Architecture, LayerFacts, Pair } from "../types.d.ts" */
 /**
  * First and last row, column and channel. A vector has one row and one column, and its units are channels.
  * @typedef {[Pair, Pair, Pair]} Region
  */
-
-/** @param {number[]} shape @returns {number[]} height, width, channels */
-const grid = (shape) => (shape.length === 3 ? shape : [1, 1, shape[0] ?? 1]);
-
-/** @param {ReadRule} rule @param {Pair} cells @returns {Pair} the cells of the input that some cells are made of */
-function read(rule, [from, to]) {
-  if (Array.isArray(rule)) return [rule[0] + from * rule[2], rule[1] + to * rule[2]];
-  return [Math.min(...rule.lows.slice(from, to + 1)), Math.max(...rule.highs.slice(from, to + 1))];
-}
 
 /** @param {Pair} cells @param {number} size @returns {Pair} those that are no padding */
 const clamp = ([low, high], size) => [Math.max(low, 0), Math.min(high, size - 1)];
 
 /** Cells as they are counted through: the channels of a pixel, then the next pixel. @param {Region} region @param {number[]} from @param {number[]} to the shapes before and behind @returns {Region} */
 function inOrder(region, from, to) {
-  const [height, width, channels] = grid(from);
-  const [, wide, deep] = grid(to);
+  const [height, width, channels] = gridOf(from);
+  const [, wide, deep] = gridOf(to);
   if (region.some(([low, high]) => low !== high)) return whole(from);
   const [row, column, unit] = region.map(([low]) => low);
   const index = (row * wide + column) * deep + unit;
@@ -36,13 +29,13 @@ function inOrder(region, from, to) {
 }
 
 /** @param {number[]} shape @returns {Region} */
-const whole = (shape) => /** @type {Region} */ (grid(shape).map((size) => [0, size - 1]));
+const whole = (shape) => /** @type {Region} */ (gridOf(shape).map((size) => [0, size - 1]));
 
 /** The part of its input that a part of a layer is made of. @param {LayerFacts} known @param {Region} region @returns {Region} */
 function before({ reads, input_shape, output_shape }, region) {
   if (!reads) return inOrder(region, input_shape, output_shape);
-  const sizes = grid(input_shape);
-  return /** @type {Region} */ (region.map((cells, axis) => clamp(read(reads[axis], cells), sizes[axis])));
+  const sizes = gridOf(input_shape);
+  return /** @type {Region} */ (region.map((cells, axis) => clamp(readBy(reads[axis], cells), sizes[axis])));
 }
 
 /** @param {Region | undefined} one @param {Region} other @returns {Region} the smallest part that holds both */
@@ -99,7 +92,7 @@ export const sight = computed(() => {
   const at = probe.value;
   const known = at && factsById.value.get(at.layer);
   if (!at || !known) return /** @type {ReturnType<typeof sightOf>} */ (new Map());
-  const [height, width, channels] = grid(known.output_shape);
+  const [height, width, channels] = gridOf(known.output_shape);
   const unit = Math.min(channel.value ?? 0, channels - 1);
   /** @type {Region} */
   const cell = [
