@@ -9,7 +9,6 @@ from playground.architecture.arithmetic import Role
 from playground.architecture.fields import Choice, Divisor, Whole
 from playground.architecture.layers.base import Count, Impossible, KerasCall, Shape, add, product
 from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, WeightNorm, decayed
-from playground.architecture.layers.kernels import Given, Kernel, KernelList, frozen_cells, given, with_kernels
 from playground.architecture.layers.windowed import Windowed
 from playground.architecture.sizes import Padding, Pair, Sides, Size, size_to_json
 
@@ -107,11 +106,12 @@ class Conv2D(Convolution):
     filters: Filters = 8
     groups: Annotated[
         int,
-        Divisor(1, limits.FILTERS, "groups", "Channels are split into this many groups, each with filters of its own."),
+        Divisor(
+            1, limits.FILTERS, "groups", "Channels are split into this many groups, each with filters of its own."
+        ),
     ] = 1
     kernel_initializer: InitializerName = "glorot_uniform"
     weight_normalization: WeightNorm = False
-    kernels: SetByHand = ()
 
     @override
     def output_shape(self, shape: Shape) -> Shape:
