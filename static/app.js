@@ -2,9 +2,12 @@
 
 import { effect } from "@preact/signals";
 import { html, render } from "htm/preact";
+import { startAnnouncing } from "./state/announce.js";
+import { startCell } from "./state/cell.js";
 import { startComparing } from "./state/earlier.js";
 import { startDrops } from "./state/files.js";
 import { startFollowing } from "./state/follow.js";
+import { startHints } from "./state/hints.js";
 import { startKeys } from "./state/keys.js";
 import { watch } from "./state/listen.js";
 import { startScreen } from "./state/screen.js";
@@ -22,9 +25,12 @@ await startServer();
 startFollowing();
 startSharing();
 startTime();
+startAnnouncing();
 startComparing();
+startCell();
 startKeys();
 startDrops();
+startHints();
 effect(() => {
   const layers = new Set([
     ...onScreen.value,

@@ -57,7 +57,7 @@ export function FileMenu() {
             ${choices.map((choice) => html`<${Item} key=${choice.label} choice=${choice} close=${close} />`)}
           </div>`,
         )} />
-    <input type="file" ref=${input} accept=".json,application/json" hidden onChange=${onChange} />`;
+    <input type="file" aria-keyshortcuts="Control+O" ref=${input} accept=".json,application/json" hidden onChange=${onChange} />`;
 }
 
 /** Says over the whole page what a drop would do. */

@@ -56,6 +56,6 @@ function Gallery({ close }) {
 export function GalleryButton() {
   const name = architecture.value.name || words.network;
   const face = html`<span class="face" title=${changed.value ? words.editedMark : ""}><span>${words.network}</span>${" "}<b>${name}${changed.value ? " *" : ""}</b></span><${Icon} name="down" />`;
-  return html`<${Popover} label=${words.galleryTitle} name=${words.galleryNow(name)} className="faced network-face" panelClass="gallery" face=${face}
+  return html`<${Popover} label=${words.galleryTitle} name=${words.galleryNow(name)} className="faced network-face" shortcut="N" panelClass="gallery" face=${face}
     content=${(/** @type {() => void} */ close) => html`<${Gallery} close=${close} />`} />`;
 }

@@ -24,7 +24,7 @@ function place(panel, button) {
 }
 
 /**
- * @param {{label: string, name?: string, className?: string, panelClass?: string, disabled?: boolean, face: ComponentChildren,
+ * @param {{label: string, name?: string, className?: string, panelClass?: string, disabled?: boolean, shortcut?: string, face: ComponentChildren,
  *   content: (close: () => void) => ComponentChildren}} props `label` names the panel and, where there is no `name`, the
  *   button; `face` is shown on the button, `content` in the open panel
  */
@@ -34,6 +34,7 @@ export function Popover({
   className = "",
   panelClass = "",
   disabled = false,
+  shortcut,
   face,
   content,
 }) {
@@ -57,7 +58,7 @@ export function Popover({
   };
   return html`
     <button type="button" ref=${button} class=${className} aria-label=${name} title=${label} disabled=${disabled}
-      popovertarget=${id} aria-expanded=${open.value} aria-haspopup="dialog">${face}</button>
+      aria-keyshortcuts=${shortcut} popovertarget=${id} aria-expanded=${open.value} aria-haspopup="dialog">${face}</button>
     <div popover="auto" id=${id} ref=${panel} class=${`popover ${panelClass}`} role="dialog" aria-label=${label} onToggle=${onToggle}>
       ${open.value ? content(close) : null}
     </div>`;

@@ -3,12 +3,15 @@
 import { html } from "htm/preact";
 import { chooseDataset, redo, undo } from "../state/actions.js";
 import { reset, step, stop, trainOrPause } from "../state/runs.js";
+import { hidden } from "../state/screen.js";
 import { busy, datasets, impossible, live, run, training, weightsFrom } from "../state/store.js";
 import { canRedo, canUndo } from "../state/undo.js";
 import { words } from "../words/words.js";
 import { DropPlace, FileMenu } from "./filemenu.js";
 import { GalleryButton } from "./gallery.js";
+import { Hints } from "./hints.js";
 import { Icon } from "./icons.js";
+import { KeysButton } from "./keysheet.js";
 import { Headline, Progress } from "./progress.js";
 import { SettingsButton } from "./settings.js";
 import { ViewMenu } from "./viewmenu.js";
@@ -18,7 +21,11 @@ const Brand = () => html`<h1><a class="brand" href="/" aria-label=${words.title}
   <span>${words.title}</span>
 </a></h1>`;
 
+/** @import { ComponentChildren } from "preact" */
 /** @typedef {Event & {currentTarget: HTMLSelectElement}} SelectEvent */
+
+/** What a lesson can leave out. @param {{name: string, children?: ComponentChildren}} props */
+const Part = ({ name, children }) => (hidden.value.has(name) ? null : children);
 
 /** The face of a closed picker has little room: what stands before the comma. @param {string} title @param {boolean} chosen */
 const optionText = (title, chosen) => (chosen ? title.split(",")[0] : title);
@@ -45,28 +52,36 @@ function TrainButtons() {
   const { icon, label, act } = trainFace();
   const queued = run.value?.state === "queued";
   const moving = live.value && run.value?.state !== "paused";
-  return html`<div class="buttons" role="group" aria-label=${words.training} data-part="train">
-    <button type="button" class=${`train ${queued ? "" : "primary"}`} disabled=${!live.value && impossible.value} aria-busy=${busy.value === "train"} onClick=${act}>
-      <${Icon} name=${icon} />${label}</button>
-    <button type="button" disabled=${moving || impossible.value || busy.value !== null} aria-busy=${busy.value === "step"} title=${moving ? words.stepLater : words.stepHelp}
-      data-part="step" onClick=${step}>${words.step}</button>
-    <button type="button" disabled=${!live.value || queued} title=${words.stopHelp} data-part="reset" onClick=${stop}>${words.stop}</button>
-    <button type="button" disabled=${!run.value && !weightsFrom.value} title=${words.resetHelp} data-part="reset" onClick=${reset}>${words.reset}</button>
+  return html`<div class="buttons" role="group" aria-label=${words.training}>
+    <${Part} name="train"><button type="button" class=${`train ${queued ? "" : "primary"}`} aria-keyshortcuts="T" disabled=${!live.value && impossible.value} aria-busy=${busy.value === "train"} onClick=${act}>
+      <${Icon} name=${icon} />${label}</button><//>
+    <${Part} name="step"><button type="button" disabled=${moving || impossible.value || busy.value !== null} aria-busy=${busy.value === "step"} title=${moving ? words.stepLater : words.stepHelp}
+      aria-keyshortcuts="S" onClick=${step}>${words.step}</button><//>
+    <${Part} name="reset"><button type="button" disabled=${!live.value || queued} title=${words.stopHelp} onClick=${stop}>${words.stop}</button>
+    <button type="button" disabled=${!run.value && !weightsFrom.value} title=${words.resetHelp} onClick=${reset}>${words.reset}</button><//>
   </div>`;
 }
 
-const Tools = () => html`<div class="tools" role="group" aria-label=${words.tools} data-part="tools">
+const Tools = () => html`<div class="tools" role="group" aria-label=${words.tools}>
   <button type="button" class="square" aria-label=${words.undo} title=${`${words.undo} (Ctrl+Z)`} disabled=${!canUndo.value} onClick=${undo}><${Icon} name="undo" /></button>
   <button type="button" class="square" aria-label=${words.redo} title=${`${words.redo} (Ctrl+Shift+Z)`} disabled=${!canRedo.value} onClick=${redo}><${Icon} name="redo" /></button>
   <${FileMenu} />
+  <${KeysButton} />
 </div>`;
 
-export const TopBar = () => html`<header class="topbar">
+export const TopBar = () => html`<div><header class="topbar">
   <${Brand} />
-  <div class="pickers"><${GalleryButton} /><${DataPicker} /><${SettingsButton} /></div>
+  <div class="pickers">
+    <${Part} name="network"><${GalleryButton} /><//>
+    <${Part} name="data"><${DataPicker} /><//>
+    <${Part} name="settings"><${SettingsButton} /><//>
+  </div>
   <${TrainButtons} />
   <${Progress} />
   <${Headline} />
-  <${Tools} /><${ViewMenu} />
+  <${Part} name="tools"><${Tools} /><//>
+  <${ViewMenu} />
 </header>
+<${Hints} />
+</div>
 <${DropPlace} />`;

@@ -4,6 +4,7 @@ import { arithmetic } from "./en/arithmetic.js";
 import { controls } from "./en/controls.js";
 import { files } from "./en/files.js";
 import { gallery } from "./en/gallery.js";
+import { keys } from "./en/keys.js";
 import { layer } from "./en/layer.js";
 import { network } from "./en/network.js";
 import { notices } from "./en/notices.js";
@@ -16,6 +17,7 @@ export const words = {
   ...topbar,
   ...gallery,
   ...files,
+  ...keys,
   ...pictures,
   ...network,
   ...controls,

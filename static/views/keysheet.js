@@ -1,0 +1,33 @@
+/** The sheet of all keys. */
+
+import { html } from "htm/preact";
+import { letters } from "../state/keys.js";
+import { words } from "../words/words.js";
+import { Popover } from "./popover.js";
+
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** @param {string} part @returns {string} as it stands on the key */
+const faceOf = (part) => (mac && part === "Control" ? "⌘" : (words.keyNames[part] ?? part));
+
+/** @param {{name: string}} props */
+const Key = ({ name }) =>
+  html`<span class="key">${name.split("+").map((part) => html`<kbd key=${part}>${faceOf(part)}</kbd>`)}</span>`;
+
+const Sheet = () => html`<h2>${words.keySheet}</h2>
+  <div class="key-groups">${words.keyGroups.map(
+    ({ title, lines }) =>
+      html`<section key=${title}><h3>${title}</h3><dl>${lines.map(
+        ({ keys, does }) =>
+          html`<div key=${does}><dt>${keys.map((name) => html`<${Key} key=${name} name=${name} />`)}</dt><dd>${does}</dd></div>`,
+      )}</dl></section>`,
+  )}</div>
+  <label class="check"><input type="checkbox" checked=${letters.value} onChange=${(
+    /** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget },
+  ) => {
+    letters.value = currentTarget.checked;
+  }} /> ${words.letterKeys}</label>`;
+
+export const KeysButton =
+  () => html`<${Popover} label=${words.keysShort} className="square" panelClass="keys" shortcut="?" face="?"
+  content=${() => html`<${Sheet} />`} />`;

@@ -1,0 +1,90 @@
+/** The sheet of all keys, and the hint of the first minute. */
+
+export const keys = {
+  keySheet: "Keys",
+  keysShort: "Keys, and what they do",
+  letterKeys: "Letters and digits alone are keys",
+  /** Each: a title, and lines of keys and what they do. */
+  keyGroups: [
+    {
+      title: "Everywhere",
+      lines: [
+        { keys: ["T"], does: "Train, pause, resume" },
+        { keys: ["S"], does: "Train one batch" },
+        { keys: ["N"], does: "Ready-made networks" },
+        { keys: ["L"], does: "Copy the link to all that is shown" },
+        { keys: ["Control+Z"], does: "Undo" },
+        { keys: ["Control+Shift+Z", "Control+Y"], does: "Redo" },
+        { keys: ["Control+O"], does: "Open a network" },
+        { keys: ["Control+S"], does: "Save the network" },
+        { keys: ["1", "2", "3", "4"], does: "Go to the pictures, the network, the layer, the training" },
+        { keys: ["?"], does: "This sheet" },
+        { keys: ["Escape"], does: "Close what is open" },
+      ],
+    },
+    {
+      title: "On a card",
+      lines: [
+        { keys: ["←", "→"], does: "The card beside it" },
+        { keys: ["Alt+←", "Alt+→"], does: "Move the layer" },
+        { keys: ["Control+D"], does: "Copy the layer" },
+        { keys: ["Delete"], does: "Remove the layer" },
+        { keys: ["Enter"], does: "Look at the layer" },
+      ],
+    },
+    {
+      title: "On a number",
+      lines: [
+        { keys: ["↑", "↓"], does: "One step more, one less" },
+        { keys: ["PageUp", "PageDown"], does: "Ten steps" },
+        { keys: ["Home", "End"], does: "The least, the most that fits" },
+        { keys: ["Enter"], does: "Take what is typed" },
+      ],
+    },
+    {
+      title: "In pictures, maps and grids",
+      lines: [
+        { keys: ["←", "→", "↑", "↓"], does: "The next one, the next cell" },
+        { keys: ["Enter"], does: "Take it" },
+      ],
+    },
+    {
+      title: "On the time slider",
+      lines: [
+        { keys: ["←", "→"], does: "The step before, the step after" },
+        { keys: ["Home", "End"], does: "The first step, the newest" },
+      ],
+    },
+    {
+      title: "On the edge of a panel",
+      lines: [
+        { keys: ["←", "→", "↑", "↓"], does: "Make it larger or smaller" },
+        { keys: ["Enter"], does: "Fold the panel" },
+      ],
+    },
+  ],
+  keyNames: /** @type {Record<string, string>} */ ({
+    Control: "Ctrl",
+    Escape: "Esc",
+    Delete: "Del",
+    PageUp: "Page ↑",
+    PageDown: "Page ↓",
+  }),
+
+  hints: "First steps",
+  hintDone: "done",
+  hintOf: (/** @type {number} */ n, /** @type {number} */ all) => `${n} of ${all}`,
+  hintDismiss: "Do not show the first steps again",
+  hintSteps: {
+    change: {
+      title: "Change",
+      text: "Press + at filters: sizes, sums and pictures follow.",
+    },
+    train: {
+      title: "Train",
+      text: "Press Train: maps move, the bars find the right class.",
+    },
+    look: { title: "Look inside", text: "Click a cell of a map: see the sum that made it." },
+  },
+  hintsOver: "You know the way now. Press ? for all keys.",
+};
