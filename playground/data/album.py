@@ -13,13 +13,17 @@ from PIL import Image
 
 from playground.data.dataset import Bytes
 from playground.data.photographs import PHOTOGRAPHS
-from playground.data.picture import fitted, opened, png, reduced
+from playground.data.picture import as_ink, fitted, opened, png, reduced
 
 KEPT: Final = 256 * 1024 * 1024
 """Bytes of pictures on disk; the oldest go first."""
 DRAFTS: Final = 64 * 1024 * 1024
 """Bytes of pictures that are still being made: strokes of a drawing, a camera's view."""
-ID: Final = re.compile(r"[A-Za-z0-9_-]{12}")
+KINDS: Final = ("drawing", "upload", "camera")
+"""What a picture of one's own is; its id begins with it."""
+ID: Final = re.compile(rf"({'|'.join(KINDS)})-[A-Za-z0-9_-]{{12}}")
+AS_INK: Final = "-as-ink"
+"""How an id ends that names a picture as ink on paper: what is dark in it is light, and paper is black."""
 
 
 class UnknownPicture(LookupError):
@@ -116,14 +120,15 @@ class Album:
         self._drafts: Shelf = Memory(DRAFTS)
         self._new_id = new_id
 
-    def add(self, content: bytes, draft: bool = False) -> str:
+    def add(self, content: bytes, kind: str = "upload", draft: bool = False) -> str:
         """Keep a PNG or JPEG, a draft only until others crowd it out, and return its id. Raises UnusablePicture."""
-        name = self._new_id()
+        name = f"{kind}-{self._new_id()}"
         (self._drafts if draft else self._kept).put(name, png(reduced(opened(content))))
         return name
 
     def file(self, name: str) -> bytes:
-        """Return a picture as a file, JPEG or PNG. Raises UnknownPicture."""
+        """Return a picture as a file, JPEG or PNG, whether or not it is to be seen as ink. Raises UnknownPicture."""
+        name = name.removesuffix(AS_INK)
         if photograph := PHOTOGRAPHS.get(name):
             return photograph.file.read_bytes()
         found = (self._drafts.get(name) or self._kept.get(name)) if ID.fullmatch(name) else None
@@ -133,7 +138,8 @@ class Album:
 
     def picture(self, name: str) -> Image.Image:
         """Return a picture. Raises UnknownPicture."""
-        return opened(self.file(name))
+        picture = opened(self.file(name))
+        return as_ink(picture) if name.endswith(AS_INK) else picture
 
     def fitted(self, name: str, shape: tuple[int, int, int]) -> Bytes:
         """Return a picture as a network takes it, (height, width, channels). Raises UnknownPicture, UnusablePicture."""
@@ -141,6 +147,7 @@ class Album:
 
     def remove(self, name: str) -> None:
         """Forget a picture, if it is none of those that are shipped."""
+        name = name.removesuffix(AS_INK)
         if ID.fullmatch(name):
             self._drafts.remove(name)
             self._kept.remove(name)

@@ -79,6 +79,15 @@ def png(picture: Image.Image) -> bytes:
     return file.getvalue()
 
 
+def as_ink(picture: Image.Image) -> Image.Image:
+    """Return a picture of dark ink on light paper as the digits are: the paper black, the darkest ink white."""
+    dark = 255.0 - np.asarray(picture.convert("L"), np.float32)
+    paper, spread = np.median(dark), np.median(np.abs(dark - np.median(dark)))
+    ground, ink = paper + 3 * spread + 4, float(np.percentile(dark, 99.5))
+    stretched = (dark - ground) / max(ink - ground, 1) * 255
+    return Image.fromarray(stretched.clip(0, 255).astype(np.uint8))
+
+
 def fitted(picture: Image.Image, shape: tuple[int, int, int]) -> Bytes:
     """Return the largest middle part of a picture that has a network's proportions, scaled to what the network takes.
 

@@ -28,6 +28,23 @@ def test_what_is_added_is_found_again(album):
     assert album.picture(second).getpixel((0, 0)) == 20
 
 
+def test_an_id_says_what_a_picture_is(album):
+    assert album.add(file(10), "drawing").startswith("drawing-")
+    assert album.add(file(10), "camera", draft=True).startswith("camera-")
+
+
+def test_a_picture_can_be_seen_as_ink_on_paper(album):
+    paper = np.full((40, 40), 200, np.uint8)
+    paper[:, 18:22] = 30
+    content = io.BytesIO()
+    Image.fromarray(paper).save(content, "PNG")
+    name = album.add(content.getvalue())
+    seen = album.fitted(f"{name}-as-ink", (40, 40, 1))[..., 0]
+    assert (seen[:, 18:22] == 255).all()
+    assert seen[:, :18].max() == 0
+    assert album.file(f"{name}-as-ink") == album.file(name)
+
+
 def test_what_is_removed_is_gone(album):
     name = album.add(file(10))
     album.remove(name)
@@ -46,7 +63,9 @@ def test_pictures_outlive_the_server_and_drafts_do_not(tmp_path):
         again.file(draft)
 
 
-@pytest.mark.parametrize("name", ["../secret", "..", "", "a" * 12 + "/b", "nobody_knows"])
+@pytest.mark.parametrize(
+    "name", ["../secret", "..", "", "upload-" + "a" * 12 + "/b", "nobody_knows", "upload-nobody_knows"]
+)
 def test_a_name_that_is_no_id_finds_nothing(album, name):
     album.remove(name)
     with pytest.raises(UnknownPicture):

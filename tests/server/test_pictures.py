@@ -44,7 +44,7 @@ def test_a_picture_comes_as_the_network_takes_it(client: Client) -> None:
     assert (status, refusal["error"]["code"]) == (422, "input_shape")
 
 
-@pytest.mark.parametrize("query", ["", "?draft=1"])
+@pytest.mark.parametrize("query", ["", "?draft=1", "?kind=drawing"])
 def test_a_picture_is_kept_and_forgotten(client: Client, query: str) -> None:
     status, answer = send(client, png(), query)
     assert status == 201
@@ -69,6 +69,11 @@ def test_what_is_no_picture_is_refused_in_words(
 ) -> None:
     found, answer = send(client, content, kind=kind)
     assert (found, answer["error"]["code"]) == (status, code)
+
+
+def test_a_kind_is_one_of_three(client: Client) -> None:
+    status, answer = send(client, png(), "?kind=painting")
+    assert (status, answer["error"]["path"]) == (422, "kind")
 
 
 def test_a_photograph_runs_through_a_network_of_any_size(client: Client) -> None:

@@ -4,7 +4,9 @@ from flask import Blueprint, Response, jsonify, request
 
 from playground.architecture import limits
 from playground.data import PHOTOGRAPHS
+from playground.data.album import KINDS
 from playground.server.answers import download, npy
+from playground.server.errors import ApiError
 from playground.server.query import whole
 from playground.server.services import services
 from playground.server.uploads import content
@@ -23,8 +25,11 @@ def listing() -> Response:
 
 @pictures.post("/pictures")
 def create() -> tuple[Response, int]:
-    """Keep a picture; with `?draft=1` only for a while, as there will soon be another in its place."""
-    name = services().album.add(content(), draft=whole("draft", 0, 0, 1) == 1)
+    """Keep a picture of a `kind`; with `draft=1` only for a while, as there will soon be another in its place."""
+    kind = request.args.get("kind", "upload")
+    if kind not in KINDS:
+        raise ApiError(422, "kind", f'kind must be one of {", ".join(KINDS)}. Received: kind="{kind[:40]}".', "kind")
+    name = services().album.add(content(), kind, draft=whole("draft", 0, 0, 1) == 1)
     return jsonify(ok=True, picture={"id": name}), 201
 
 
