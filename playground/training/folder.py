@@ -25,10 +25,15 @@ class Folder:
         """The weights that the run was started with, where it took over any."""
         return self.path / f"initial{ENDING}"
 
-    @property
-    def predictions(self) -> Path:
-        """The class that the newest validation predicted for each test picture."""
-        return self.path / "predictions.npy"
+    def predictions(self, step: int) -> Path:
+        """Return where the class is that a validation at this step predicted for each test picture."""
+        return self.path / "predictions" / f"{step:09d}.npy"
+
+    def predicted(self, until: int | None = None) -> Path | None:
+        """Return the newest predictions, or the last ones up to a step; None where there are none."""
+        known = sorted(file.stem for file in (self.path / "predictions").glob("[0-9]*.npy"))
+        found = [step for step in map(int, known) if until is None or step <= until]
+        return self.predictions(found[-1]) if found else None
 
     @property
     def picture(self) -> Path:
@@ -44,14 +49,16 @@ class Folder:
         return sorted(int(file.stem) for file in (self.path / "snapshots").glob(f"[0-9]*{ENDING}"))
 
     def forget_after(self, step: int) -> None:
-        """Remove the snapshots of later steps."""
+        """Remove the snapshots of later steps, and what was predicted there."""
         for later in self.steps():
             if later > step:
                 self.snapshot(later).unlink(missing_ok=True)
+        while (path := self.predicted()) and int(path.stem) > step:
+            path.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Remove what a writer left half done that was killed."""
-        for draft in (*self.path.glob(".*.draft"), *(self.path / "snapshots").glob(".*.draft")):
+        for draft in (*self.path.glob(".*.draft"), *self.path.glob("*/.*.draft")):
             draft.unlink(missing_ok=True)
 
 

@@ -63,9 +63,16 @@ def test_what_was_predicted_for_each_test_picture(client: Client, services: Serv
     status, answer = client.get(f"/api/runs/{run.id}/predictions")
     assert (status, answer["error"]["code"]) == (404, "no_predictions")
     services.runs.delete(run.id)
-    np.save(kept.folder.predictions, np.arange(10, dtype=np.uint8))
-    assert array(client, f"/api/runs/{kept.id}/predictions?step=latest").tolist() == list(range(10))
-    assert client.get(f"/api/runs/{kept.id}/predictions?step=8")[0] == 404
+    last = kept.folder.predicted()
+    assert last is not None
+    earlier = kept.folder.predictions(int(last.stem) - 2)
+    np.save(earlier, np.arange(10, dtype=np.uint8))
+    address = f"/api/runs/{kept.id}/predictions"
+    assert array(client, f"{address}?step={int(last.stem) - 1}").tolist() == list(range(10))
+    assert array(client, address).tolist() == np.load(last).tolist()
+    earlier.unlink()
+    assert client.get(f"{address}?step=0")[1]["error"]["code"] == "no_predictions"
+    assert client.get(f"{address}?step=first")[0] == 422
 
 
 def test_going_back_is_refused_in_words(client: Client, services: Services, kept: Run) -> None:

@@ -15,6 +15,17 @@ def test_steps_are_told_in_order(tmp_path):
     assert folder.steps() == [0, 7]
 
 
+def test_predictions_are_those_of_the_last_validation_up_to_a_step(tmp_path):
+    folder = Folder(tmp_path)
+    assert folder.predicted() is None
+    for step in (8, 1600, 16):
+        with drafted(folder.predictions(step)) as draft:
+            draft.touch()
+    assert [folder.predicted(step) for step in (7, 8, 1599)] == [None, folder.predictions(8), folder.predictions(16)]
+    folder.forget_after(16)
+    assert folder.predicted() == folder.predictions(16)
+
+
 def spoil(path):
     with drafted(path) as draft:
         draft.write_text("half")

@@ -52,8 +52,6 @@ class RayWorker:
         self._shelf = Shelf(self._folder, received)
         self._refusal: OSError | None = None
         """What kept the file that is on its way from being written."""
-        self._predicted = 0
-        """The step of the predictions that this actor sent last."""
         self._lock = threading.Lock()
         self._actor: Any = None
         self.node: str | None = None
@@ -158,13 +156,9 @@ class RayWorker:
         report = m.decode_report(parcel.message)
         if isinstance(report, m.At):
             self._folder.forget_after(report.step)
-            if self._predicted > report.step:
-                self._folder.predictions.unlink(missing_ok=True)
         if isinstance(report, m.Wrote):  # There; the shelf says how it went here.
             path = self._folder.path / report.name
             self._shelf.put(path, report.step, self._check_arrived)
-            if path == self._folder.predictions:
-                self._predicted = report.step
         elif not isinstance(report, m.Beat):
             self._received(report)
 

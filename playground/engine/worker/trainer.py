@@ -39,8 +39,6 @@ class Trainer:
         self._doctor = Doctor(session.network, session.loop, folder.steps)
         self._shown = 0
         """The step of the last picture."""
-        self._predicted: int | None = None
-        """The step of the predictions on disk; None where an earlier process wrote them, if anybody did."""
         session.probe.compare_with(folder.snapshot(0))
 
     # Training.
@@ -54,8 +52,8 @@ class Trainer:
         elif isinstance(gave, EpochEnd):
             self._send(self.meter.epoch(gave))
             self._look_for_trouble(gave)
-            self._predicted = self.session.loop.step
-            self._shelf.put(self._folder.predictions, self._predicted, lambda path: _write(path, gave))
+            step = self.session.loop.step
+            self._shelf.put(self._folder.predictions(step), step, lambda path: _write(path, gave))
             self._keeper.save_at_rest()
         else:
             self.show_if_due()  # Whoever begins to watch meanwhile, or pins another picture, need not wait.
@@ -188,8 +186,6 @@ class Trainer:
             raise TrainingError("unknown_step", self._refusal(step))
         if learning_rate is not None:
             self.session.set_learning_rate(learning_rate)
-        if self._predicted is None or self._predicted > self.session.loop.step:
-            self._folder.predictions.unlink(missing_ok=True)
         self._keeper.forget()
         self._keeper.save()
         self.show()

@@ -56,20 +56,16 @@ def predict(run_id: str) -> Response:
 
 @results.get("/runs/<run_id>/predictions")
 def predictions(run_id: str) -> Response:
-    """Answer the class that the newest validation predicted for each test picture, in their order."""
-    run = services().runs.get(run_id)
-    if (step := request.args.get("step", "latest")) != "latest":
-        raise ApiError(
-            404, "unknown_step", f'Predictions are kept of step="latest" alone. Received: step="{step[:40]}".'
-        )
-    return download(predicted(run), "application/octet-stream")
+    """Answer the class that the newest validation, or the last one up to a step, predicted for each test picture."""
+    return download(predicted(services().runs.get(run_id)), "application/octet-stream")
 
 
 @results.get("/runs/<run_id>/taken")
 def taken(run_id: str) -> Response:
-    """Answer the test pictures of class `truth` that the newest validation took for class `answer`.
+    """Answer the test pictures of class `truth` that a validation took for class `answer`.
 
-    uint8 (n, height, width, channels); their labels and indices, comma-separated, and how many there are in headers.
+    The newest validation, or the last up to a step. uint8 (n, height, width, channels); their labels and indices,
+    comma-separated, and how many there are in headers.
     """
     run = services().runs.get(run_id)
     dataset = get(run.settings.dataset)
@@ -85,12 +81,16 @@ def taken(run_id: str) -> Response:
 
 
 def predicted(run: Run) -> bytes:
-    """Return the file of what the newest validation predicted. Raises ApiError (404) where there was none."""
+    """Return the file of what a validation predicted. Raises ApiError (404) where there was none."""
+    newest = request.args.get("step", "latest") == "latest"
+    path = run.folder.predicted(None if newest else whole("step", 0, 0, 10**9))
     try:
-        return run.folder.predictions.read_bytes()
+        if path is not None:
+            return path.read_bytes()
     except FileNotFoundError:
-        message = "There are no predictions yet: the test pictures are gone through at the end of each epoch."
-        raise ApiError(404, "no_predictions", message) from None
+        pass  # Training has gone back meanwhile.
+    message = "There are no predictions yet: the test pictures are gone through at the end of each epoch."
+    raise ApiError(404, "no_predictions", message)
 
 
 def check_layer(run: Run, layer: str) -> None:

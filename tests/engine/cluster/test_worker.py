@@ -28,13 +28,14 @@ def test_a_full_disk_of_the_server_is_told_once_and_ends_no_training(tmp_path, m
     with monkeypatch.context() as full:
         full.setattr(Drafts, "add", refuse)
         send("checkpoint.safetensors", 4)
-        send("predictions.npy", 5)
+        send("predictions/000000005.npy", 5)
     (told,) = heard
     assert (told.code, told.severity, told.step) == ("disk_full", "warning", 4)
-    send("predictions.npy", 6)
-    assert heard[1:] == [m.Wrote("predictions.npy", 6)]
-    assert (tmp_path / "predictions.npy").read_bytes() == b"xx"
+    name = "predictions/000000006.npy"
+    send(name, 6)
+    assert heard[1:] == [m.Wrote(name, 6)]
+    assert (tmp_path / name).read_bytes() == b"xx"
     worker._note(Parcel(m.encode(m.At(6, 1))))
-    assert (tmp_path / "predictions.npy").exists()
+    assert (tmp_path / name).exists()
     worker._note(Parcel(m.encode(m.At(5, 1))))  # Going back makes them void, as on a worker's own disk.
-    assert not (tmp_path / "predictions.npy").exists()
+    assert not (tmp_path / name).exists()

@@ -110,7 +110,8 @@ def test_the_steps_of_a_training_are_kept(engine, folder):
     assert {0, 1, 16} <= set(folder.steps()) <= set(range(17))
     assert all(kept_step(folder.snapshot(step)) == step for step in folder.steps())
     assert any(map(wrote("snapshots/000000016.safetensors", 16), talk.said))
-    predicted = np.load(folder.predictions)
+    predicted = np.load(folder.predicted())
+    assert folder.predicted(15) == folder.predictions(8)
     assert predicted.dtype == np.uint8
     assert talk.all(m.Epoch)[-1].val_accuracy == pytest.approx(
         np.trace(talk.all(m.Epoch)[-1].confusion) / len(predicted)
@@ -132,11 +133,11 @@ def test_going_back_to_a_step(talk, folder):
 
 def test_predictions_of_what_is_forgotten_are_forgotten(talk, folder):
     talk.step(9)
-    assert folder.predictions.exists()
+    assert folder.predicted() == folder.predictions(8)
     assert isinstance(talk.ask(m.Rewind), m.Done)
-    assert folder.predictions.exists(), "those of step 8 belong to step 9"
+    assert folder.predicted() == folder.predictions(8), "those of step 8 belong to step 9"
     assert isinstance(talk.ask(m.Rewind, step=1), m.Done)
-    assert not folder.predictions.exists()
+    assert folder.predicted() is None
 
 
 def test_a_run_that_goes_on_is_paused_before_it_goes_back(engine, folder):
