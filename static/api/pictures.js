@@ -4,6 +4,7 @@ import { ApiError, ask } from "./http.js";
 import { parseNpy } from "./npy.js";
 
 /** @import { Photograph, Pictures } from "../types.d.ts" */
+/** @typedef {"drawing" | "upload" | "camera"} PictureKind */
 
 /** @param {Response} response @param {string} header @returns {number[]} */
 const numbers = (response, header) =>
@@ -29,16 +30,11 @@ export async function getFitted(id, { height, width, channels }) {
   return { dataset: "", offset: 0, labels: [], own: id, ...found };
 }
 
-/** Give the server a picture, PNG or JPEG. @param {Blob} file @param {boolean} draft true where another comes in its place soon @param {AbortSignal} [signal] @returns {Promise<string>} its id */
-export async function sendPicture(file, draft, signal) {
-  const options = {
-    method: "POST",
-    headers: { "Content-Type": file.type },
-    body: file,
-    signal: signal ?? null,
-  };
-  const answer = await ask(`/api/pictures${draft ? "?draft=1" : ""}`, options);
-  return (await answer.json()).picture.id;
+/** Give the server a picture, PNG or JPEG. @param {Blob} file @param {PictureKind} kind @param {boolean} [draft] true where another comes in its place soon @returns {Promise<string>} its id */
+export async function sendPicture(file, kind, draft = false) {
+  const query = `kind=${kind}${draft ? "&draft=1" : ""}`;
+  const options = { method: "POST", headers: { "Content-Type": file.type }, body: file };
+  return (await (await ask(`/api/pictures?${query}`, options)).json()).picture.id;
 }
 
 /** @param {string} id */
@@ -47,19 +43,21 @@ export const removePicture = (id) =>
 
 /**
  * The test pictures of one class that the newest validation of a run took for another, or for what they are.
- * @param {string} run @param {{truth: number, answer: number, offset?: number, count?: number}} cell
+ * @param {string} run @param {{truth: number, answer: number, offset?: number, count?: number, step?: number}} cell `step`: in place of the newest validation the last one up to there
  * @returns {Promise<{total: number, pictures: Pictures}>}
  */
-export async function getTaken(run, { truth, answer, offset = 0, count = 24 }) {
-  const query = `truth=${truth}&answer=${answer}&offset=${offset}&count=${count}`;
+export async function getTaken(run, { truth, answer, offset = 0, count = 24, step }) {
+  const at = step === undefined ? "" : `&step=${step}`;
+  const query = `truth=${truth}&answer=${answer}&offset=${offset}&count=${count}${at}`;
   const response = await ask(`/api/runs/${encodeURIComponent(run)}/taken?${query}`);
   const [labels, indices] = [numbers(response, "X-Labels"), numbers(response, "X-Indices")];
   const total = Number(response.headers.get("X-Total"));
   return { total, pictures: { dataset: "", offset: 0, labels, indices, ...(await pixels(response)) } };
 }
 
-/** The class that the newest validation of a run gave each test picture. @param {string} run @returns {Promise<number[]>} */
-export async function getPredictions(run) {
-  const response = await ask(`/api/runs/${encodeURIComponent(run)}/predictions`);
+/** The class that the newest validation of a run, or the last one up to a step, gave each test picture. @param {string} run @param {number | null} [step] @returns {Promise<number[]>} */
+export async function getPredictions(run, step = null) {
+  const at = step === null ? "" : `?step=${step}`;
+  const response = await ask(`/api/runs/${encodeURIComponent(run)}/predictions${at}`);
   return Array.from(parseNpy(await response.arrayBuffer()).data);
 }

@@ -91,7 +91,8 @@ export const training = {
   confusion: "Confusion",
   confusionHelp: "How many pictures of each class were taken for each class",
   noCheck: "comes with the first validation",
-  afterEpoch: (/** @type {number} */ epoch) => `a row is the truth · after epoch ${epoch}`,
+  afterEpoch: (/** @type {number} */ epoch) =>
+    `a row is the truth · after epoch ${epoch} · a press opens a cell`,
   truth: "truth",
   takenFor: (/** @type {string} */ name) => `taken for ${name}`,
   classAccuracy: "right",
@@ -103,6 +104,12 @@ export const training = {
     /** @type {number} */ n,
     /** @type {number} */ total,
   ) => `${name} taken for ${taken}: ${n} of ${total}`,
+  cellTaken: (/** @type {string} */ name, /** @type {string} */ taken) => `${name} taken for ${taken}`,
+  cellRight: (/** @type {string} */ name) => `${name}, and seen as such`,
+  cellCount: (/** @type {number} */ n, /** @type {number} */ total, /** @type {number} */ epoch) =>
+    `${n} of ${total} · after epoch ${epoch}`,
+  cellBack: "Back to the confusion",
+  cellMore: (/** @type {number} */ n) => `${n} more`,
   percent: (/** @type {number} */ n) => `${n} %`,
   noCurve: "The curve begins with the first batch.",
 };
