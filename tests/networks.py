@@ -171,5 +171,18 @@ BY_HAND = {
         size=(4, 5, 1),
     ),
     "noise": network(conv(), layer("SpatialDropout2D", rate=0.3), layer("GaussianNoise", stddev=0.2), GAP, dense()),
+    "set kernels": network(
+        conv(
+            kernels=[{"filter": 1, "name": "gabor_45"}, {"filter": 2, "channel": 0, "values": [[None, 0.1]]}],
+            groups=2,
+            l2=0.1,
+        ),
+        GAP,
+        dense(),
+        size=(7, 7, 4),
+    ),
+    "frozen kernels": network(
+        conv(5, [3, 5], padding="same", kernels=[{"filter": 4, "name": "sobel_x", "frozen": True}]), GAP, dense()
+    ),
     "odd ids": network(conv(id="-a"), conv(id="_a"), FLATTEN, dense(id="0"), size=(8, 8, 1)),
 }

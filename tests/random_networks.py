@@ -21,6 +21,14 @@ activations = st.sampled_from(ACTIVATIONS)
 initializers = st.sampled_from(INITIALIZERS)
 decays = st.sampled_from([0, 0, 0.01])
 rates = st.sampled_from([0, 0.25, 0.5])
+kernels = st.lists(
+    st.fixed_dictionaries(
+        {"filter": st.integers(0, 3)},
+        optional={"channel": st.integers(0, 2), "frozen": st.booleans()},
+    ),
+    max_size=3,
+    unique_by=lambda kernel: (kernel["filter"], kernel.get("channel")),
+).map(lambda found: [kernel | {"name": ("sobel_x", "gabor_45")[kernel["filter"] % 2]} for kernel in found])
 
 
 def kind(name: str, **fields: st.SearchStrategy[Any]) -> Strategy:
@@ -50,6 +58,7 @@ def convolutions(**moves: st.SearchStrategy[Any]) -> list[Strategy]:
             groups=st.sampled_from([1, 1, 1, 2, 3]),
             kernel_initializer=initializers,
             weight_normalization=st.booleans(),
+            kernels=kernels,
             **window_here,
         ),
         kind("DepthwiseConv2D", depth_multiplier=st.integers(1, 3), depthwise_initializer=initializers, **window_here),

@@ -48,24 +48,67 @@ def value_source(value: Any) -> str:
     return json.dumps(value) if isinstance(value, str) else repr(value)
 
 
+def call_lines(call: KerasCall) -> list[str]:
+    """Print one call, on several lines where it is long.
+
+    >>> call_lines(KerasCall("Dense", {"units": 10}))
+    ['layers.Dense(units=10)']
+    """
+    line = call_source(call)
+    if len(line) <= WIDTH:
+        return [line]
+    lines = [f"    {line}" for name, value in call.kwargs.items() for line in ended(value_lines(f"{name}=", value))]
+    return [f"{called(call)}(", *lines, ")"]
+
+
+def value_lines(head: str, value: Any) -> list[str]:
+    """Print an argument, on several lines where it is long: a call inside, or a list with a line for each entry."""
+    line = head + value_source(value)
+    if len(line) <= WIDTH or not isinstance(value, KerasCall | list):
+        return [line]
+    if isinstance(value, KerasCall):
+        first, *others = call_lines(value)
+        return [head + first, *others]
+    return [f"{head}[", *(f"    {value_source(each)}," for each in value), "]"]
+
+
+def ended(lines: list[str]) -> list[str]:
+    """Return the lines of an argument with the comma behind it."""
+    return [*lines[:-1], f"{lines[-1]},"]
+
+
+def calls_in(call: KerasCall) -> Iterator[KerasCall]:
+    """Yield a call and those among its arguments."""
+    yield call
+    for value in call.kwargs.values():
+        if isinstance(value, KerasCall):
+            yield from calls_in(value)
+
+
 def extra_source(architecture: Architecture) -> str:
-    """Print the classes of the layers that Keras lacks and the network has; "" where it has none."""
-    names = {
-        call.class_name for _, layer in architecture.walk() for call in layer.keras_calls() if call.module == "extra"
-    }
+    """Print the classes of what Keras lacks and the network has, and what these need; "" where it has none."""
+    calls = (inner for _, layer in architecture.walk() for call in layer.keras_calls() for inner in calls_in(call))
+    names = {call.class_name for call in calls if call.module == "extra"}
     if not names:
         return ""
     text = extra_layers_file().read_text("utf-8")
-    classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef) and node.name in names]
+    definitions = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef | ast.FunctionDef)]
+    chosen = [node for node in definitions if node.name in names]
+    used = {node.id for each in chosen for node in ast.walk(each) if isinstance(node, ast.Name)}
     lines = text.splitlines()
-    return "\n\n\n".join("\n".join(lines[node.decorator_list[0].lineno - 1 : node.end_lineno]) for node in classes)
+    return "\n\n\n".join(
+        "\n".join(lines[min([node.lineno, *(each.lineno for each in node.decorator_list)]) - 1 : node.end_lineno])
+        for node in definitions
+        if node.name in names | used
+    )
 
 
 def import_source(extra: str) -> str:
     """Print the imports that a network needs, beside the source of its extra layers."""
     if not extra:
         return "import keras\nfrom keras import layers"
-    return "from typing import Any\n\nimport keras\nfrom keras import layers, ops"
+    numpy = "import numpy as np\n" if "np." in extra else ""
+    return f"from typing import Any\n\nimport keras\n{numpy}from keras import layers, ops"
 
 
 def model_source(architecture: Architecture) -> str:
@@ -119,6 +162,6 @@ def assignment(target: str, call: KerasCall, inputs: str) -> Iterator[str]:
         yield line
         return
     yield f"{target} = {called(call)}("
-    for argument in arguments(call):
-        yield f"    {argument},"
+    for name, value in call.kwargs.items():
+        yield from (f"    {line}" for line in ended(value_lines(f"{name}=", value)))
     yield f")({inputs})"

@@ -119,11 +119,15 @@ class Viewer:
         seed: int = 0,
         kernels: Sequence[str] = (),
         unit: int | None = None,
+        drawn: Sequence[str] = (),
+        since: Path | None = None,
     ) -> dict[str, Floats]:
         """Return the outputs of these layers (all, where None), by id. Raises EngineError.
 
         Beside them stand the weights of the layers named in `kernels`, by "<layer>/<Keras weight name>"; with a `unit`
-        only what makes this channel of the output.
+        only what makes this channel of the output. Of those in `drawn` the kernels stand there as maps,
+        "<layer>/@now", and how they differ from those in the checkpoint `since`, "<layer>/@change".
+
         Layers that are in the checkpoint `weights` and fit have those weights, the others the first ones of the seed.
         Layers behind the last wanted one are not run: they may be impossible.
 
@@ -139,6 +143,8 @@ class Viewer:
                 seed=seed,
                 kernels=tuple(kernels),
                 unit=unit,
+                drawn=tuple(drawn),
+                since=str(since) if since else None,
             )
         )
 

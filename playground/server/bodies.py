@@ -52,6 +52,8 @@ class PreviewBody(RequestBody):
     weights_step: KeptStep | None = None
     kernels: LayerIds = ()
     """Layers whose kernels are wanted beside the feature maps; as `.npz` all their weights."""
+    changes: LayerIds = ()
+    """Layers of which it is wanted what the training changed about their kernels."""
     unit: Annotated[int, Whole(0, limits.CHANNELS, "unit", "One channel of the output.")] | None = None
     """As `.npz`: of these weights only what makes this channel."""
     seed: Seed = 0

@@ -57,6 +57,8 @@ class Checkpoint:
 
     layers: dict[str, Weights] = field(default_factory=dict)
     progress: Progress = Progress()
+    set_by_hand: dict[str, Any] = field(default_factory=dict)
+    """Layer id -> the kernels that were set by hand in the network that learned these weights."""
 
     @property
     def step(self) -> int:
@@ -64,13 +66,16 @@ class Checkpoint:
         return self.progress.step
 
 
-def write(path: Path, arrays: Mapping[str, NDArray[Any]], progress: Progress) -> None:
+def write(
+    path: Path, arrays: Mapping[str, NDArray[Any]], progress: Progress, set_by_hand: dict[str, Any] | None = None
+) -> None:
     """Write arrays. A reader finds the old file or the new one, never half of one. Raises OSError."""
     # The library writes memory as it lies: an array in another order would come back scrambled.
     plain = {name: np.require(values, requirements="C") for name, values in arrays.items()}
+    notes = {"progress": json.dumps(asdict(progress)), "set_by_hand": json.dumps(set_by_hand or {})}
     try:
         with drafted(path) as draft:
-            save_file(plain, draft, {"progress": json.dumps(asdict(progress))})
+            save_file(plain, draft, notes)
     except SafetensorError as problem:
         raise _os_error(problem) from problem
 
@@ -87,7 +92,8 @@ def load(path: Path) -> Checkpoint:
     for name, values in arrays.items():
         layer, _, weight = name.partition("/")
         layers.setdefault(layer, {})[weight] = values
-    return Checkpoint(layers, progress)
+    with _opened(path) as file:
+        return Checkpoint(layers, progress, json.loads(file.metadata().get("set_by_hand", "{}")))
 
 
 def read(path: Path, wanted: Callable[[str], bool]) -> tuple[Weights, Progress]:
@@ -125,12 +131,6 @@ def kept_step(path: Path) -> int | None:
         return step_of(path)
     except (OSError, ValueError):
         return None
-
-
-def transfer(network: Built, path: Path) -> tuple[str, ...]:
-    """Take over the weights of each layer whose id and shapes fit, and return the ids of those layers."""
-    layers = load(path).layers
-    return tuple(name for name, made in network.layers.items() if take_over(made, layers.get(name, {})))
 
 
 def take_over(made: tuple[Any, ...], weights: Weights) -> bool:

@@ -1,6 +1,8 @@
-"""The few layers that Keras lacks. Their source travels inside exported scripts, so each stands on its own."""
+"""The few layers that Keras lacks, and kernels set by hand. Their source travels inside exported scripts."""
 
 from typing import Any
+
+import numpy as np
 
 from playground.training.warm import keras
 
@@ -145,3 +147,59 @@ class WeightNormalizedDense(keras.layers.Dense):
         """The weights, (inputs, units)."""
         squares = ops.sum(ops.square(self._kernel), axis=0)
         return self._kernel * self.gain / ops.sqrt(ops.maximum(squares, 1e-12))
+
+
+def given_kernels(shape: Any, kernels: Any, frozen_only: bool = False) -> Any:
+    """Return the weights that kernels give, NaN where they give none: (filter, channel, frozen, cells) each.
+
+    Cells that are None give nothing. Without a channel (None) all channels have a part, so that the filter sees their
+    mean. Kernels of filters and channels that there are not are left out.
+
+    Output shape: (height, width, channels, filters)
+    """
+    found = np.full(shape, np.nan, np.float32)
+    height, width, channels, filters = shape
+    for filter_, channel, frozen, cells in kernels:
+        every = channel is None
+        for each in range(channels) if every else range(channel, min(channel + 1, channels)):
+            for y in range(height if filter_ < filters else 0):
+                for x in range(width):
+                    if cells[y][x] is not None:
+                        value = cells[y][x] / (channels if every else 1)
+                        found[y, x, each, filter_] = np.nan if frozen_only and not frozen else value
+    return found
+
+
+@keras.saving.register_keras_serializable("convnet_playground")
+class SetKernels(keras.initializers.Initializer):
+    """First weights of which some are set by hand and the others are drawn: see `given_kernels`."""
+
+    def __init__(self, initial: Any, kernels: Any) -> None:
+        self.initial = keras.initializers.get(initial)
+        self.kernels = kernels
+
+    def __call__(self, shape: Any, dtype: Any = None) -> Any:
+        """Return the weights, (height, width, channels, filters)."""
+        found = given_kernels(shape, self.kernels)
+        return ops.where(np.isnan(found), self.initial(shape, dtype), ops.cast(found, dtype or "float32"))
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what the weights are made from."""
+        return {"initial": keras.initializers.serialize(self.initial), "kernels": self.kernels}
+
+
+@keras.saving.register_keras_serializable("convnet_playground")
+class FrozenKernels(keras.constraints.Constraint):
+    """After each step of training, the kernels that are frozen are again what they were set to."""
+
+    def __init__(self, kernels: Any) -> None:
+        self.kernels = kernels
+
+    def __call__(self, w: Any) -> Any:
+        """Return the weights, (height, width, channels, filters)."""
+        found = given_kernels(w.shape, self.kernels, frozen_only=True)
+        return ops.where(np.isnan(found), w, ops.cast(found, w.dtype))
+
+    def get_config(self) -> dict[str, Any]:
+        """Return what is frozen as what."""
+        return {"kernels": self.kernels}

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from playground.training import checkpoint
 from playground.training.build import Network
 from playground.training.checkpoint import BESIDE, Progress, Weights, assign, same_shapes
+from playground.training.transfer import set_by_hand, transfer
 
 SLOTS, OPTIMIZER, STATE = f"{BESIDE}slots/", f"{BESIDE}optimizer/", f"{BESIDE}state/"
 
@@ -34,11 +35,11 @@ class Memory:
 
     def save(self, path: Path, progress: Progress) -> None:
         """Write everything. Raises OSError."""
-        checkpoint.write(path, _values(self.weights | self._beside), progress)
+        checkpoint.write(path, _values(self.weights | self._beside), progress, set_by_hand(self._network))
 
     def save_weights(self, path: Path, progress: Progress) -> None:
         """Write the weights alone. Raises OSError."""
-        checkpoint.write(path, _values(self.weights), progress)
+        checkpoint.write(path, _values(self.weights), progress, set_by_hand(self._network))
 
     @property
     def sound(self) -> bool:
@@ -69,7 +70,7 @@ class Memory:
 
         Returns the ids of those layers. Raises ValueError, OSError.
         """
-        kept = checkpoint.transfer(self._network, path)
+        kept = transfer(self._network, path)
         beside, _ = checkpoint.read(path, lambda name: name.startswith((SLOTS, OPTIMIZER)))
         if self._counters.keys() <= beside.keys():
             remembered = [layer for layer in kept if self._adopt_slots(layer, beside)]

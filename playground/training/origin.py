@@ -1,13 +1,12 @@
 """What kernels were before training: read from the run's first snapshot, so that it is right also after a restart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from playground.training import checkpoint
-from playground.training.build import Network
 from playground.training.frames import Floats
 
 
@@ -19,8 +18,9 @@ def kernel_of(made: Sequence[Any]) -> Any:
 class Origin:
     """The first kernels of a run; of each layer that is asked for its kernel is kept in memory."""
 
-    def __init__(self, network: Network, snapshot: Path | None = None):
-        self._network = network
+    def __init__(self, layers: Mapping[str, tuple[Any, ...]], snapshot: Path | None = None):
+        """Know the Keras layers of each layer of the run's network."""
+        self._layers = layers
         self._snapshot = snapshot
         self._kernels: dict[str, Floats] = {}
 
@@ -38,7 +38,7 @@ class Origin:
         self._kernels = {name: kernel for name, kernel in self._kernels.items() if name in names}
 
     def _read(self, name: str) -> Floats | None:
-        made = self._network.layers[name]
+        made = self._layers[name]
         if self._snapshot is None or not self._snapshot.exists():
             return None
         try:

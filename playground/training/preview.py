@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 from playground.architecture import Architecture, Layer
 from playground.training.build import flow, make
-from playground.training.checkpoint import Weights, load, take_over, variables
+from playground.training.checkpoint import Checkpoint, load, variables
+from playground.training.frames import kernel_maps
 from playground.training.graph import scale
-from playground.training.origin import kernel_of
+from playground.training.origin import Origin, kernel_of
+from playground.training.transfer import adopt
 from playground.training.warm import tensorflow as tf
 
 Floats = NDArray[np.float32]
@@ -28,7 +30,7 @@ class Preview:
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Any, ...]] = {}
         self._shown: dict[str, tuple[Any, ...]] = {}
-        self._weights: dict[str, Weights] = {}
+        self._learned = Checkpoint()
         self._weights_of: str = ""
         self.made = 0
         """How many layers were made so far."""
@@ -42,22 +44,27 @@ class Preview:
         seed: int = 0,
         kernels: Sequence[str] = (),
         unit: int | None = None,
+        drawn: Sequence[str] = (),
+        since: Path | None = None,
     ) -> dict[str, Floats]:
         """Return the outputs of these layers (all, where None), by id; layers behind the last one are not run.
 
         Beside them stand the weights of the layers named in `kernels`, by "<layer>/<Keras weight name>"; with a `unit`
-        only what makes this channel of the output.
+        only what makes this channel of the output. Of those in `drawn` the kernels stand there as maps,
+        "<layer>/@now", and how they differ from those in the checkpoint `since`, "<layer>/@change".
 
         Input shape: (n, height, width, channels)
         Output shape: (n, height, width, channels) or (n, units) each
         """
-        missing = set(layers) | set(kernels) if layers is not None else None
+        missing = set(layers) | set(kernels) | set(drawn) if layers is not None else None
         found: dict[str, Floats] = {}
         for name, output in self._outputs(architecture, images, weights, seed):
             if layers is None or name in layers:
                 found[name] = output.numpy()
             if name in kernels:
                 found |= {f"{name}/{key}": cut(value, output.shape[-1], unit) for key, value in self._weights_now(name)}
+            if name in drawn:
+                found |= {f"{name}/@{key}": kernel_maps(kernel) for key, kernel in self._kernels(name, since)}
             if missing is not None:
                 missing.discard(name)
                 if not missing:
@@ -103,11 +110,22 @@ class Preview:
         if kernel is not None:
             yield "kernel", kernel
 
+    def _kernels(self, name: str, since: Path | None) -> Iterator[tuple[str, Floats]]:
+        """Yield the kernel of a layer that was just run, and how it differs from an earlier one, where it has any."""
+        kernel = kernel_of(self._shown[name])
+        if kernel is None:
+            return
+        now = np.asarray(kernel, np.float32)
+        yield "now", now
+        before = Origin(self._shown, since).kernel(name)
+        if before is not None:
+            yield "change", now - before
+
     def _read(self, weights: Path | None) -> None:
         """Read the checkpoint, unless it is the one in memory."""
         identity = f"{weights}@{weights.stat().st_mtime_ns}" if weights else ""
         if identity != self._weights_of:
-            self._weights = load(weights).layers if weights else {}
+            self._learned = load(weights) if weights else Checkpoint()
             self._weights_of = identity
 
     def _key(self, layer: Layer, x: Any, seed: int) -> str:
@@ -117,10 +135,10 @@ class Preview:
     def _make(self, layer: Layer, x: Any, seed: int) -> tuple[Any, ...]:
         made = make(layer, seed)
         self.made += 1
-        if layer.name in self._weights:
+        if layer.name in self._learned.layers:
             for keras_layer in made:
                 x = keras_layer(x)
-            take_over(made, self._weights[layer.name])
+            adopt(made, layer.name, self._learned)
         return made
 
 

@@ -55,7 +55,7 @@ class Probe:
         self._clock = clock
         self._model = keras.Model(network.model.inputs, list(network.outputs.values()))
         self._used = False
-        self._origin = Origin(network)
+        self._origin = Origin(network.layers)
         self._activations = View(self._activation_frames, Timetable(clock, 1.0, SHARE))
         self._weights = View(self._weight_frames, Timetable(clock, KERNELS_RATE, KERNELS_SHARE))
         self._changes = View(self._change_frames, Timetable(clock, KERNELS_RATE, KERNELS_SHARE))
@@ -69,7 +69,7 @@ class Probe:
 
     def compare_with(self, snapshot: Path) -> None:
         """Show changes of the kernels since this snapshot, as soon as it is there."""
-        self._origin = Origin(self._network, snapshot)
+        self._origin = Origin(self._network.layers, snapshot)
 
     def watch(
         self, activations: Sequence[str], weights: Sequence[str], rate: float, changes: Sequence[str] = ()

@@ -10,6 +10,7 @@ from safetensors.numpy import save_file
 from playground.training import checkpoint
 from playground.training.build import build
 from playground.training.checkpoint import Progress
+from playground.training.transfer import transfer
 from tests.networks import FLATTEN, NORM, conv, dense, network, parallel
 
 ARCHITECTURE = network(
@@ -57,7 +58,7 @@ def test_what_is_written_comes_back(saved):
 def test_all_layers_are_taken_over_by_the_same_network(saved):
     net, path = saved
     other = build(ARCHITECTURE, seed=2)
-    assert checkpoint.transfer(other, path) == ("first", "norm", "inside", "_last")
+    assert transfer(other, path) == ("first", "norm", "inside", "_last")
     for ours, theirs in zip(net.model.get_weights(), other.model.get_weights(), strict=True):
         np.testing.assert_array_equal(ours, theirs)
 
@@ -70,14 +71,14 @@ def test_only_layers_whose_id_and_shapes_fit_are_taken_over(saved):
         seed=2,
     )
     last = np.asarray(edited.layers["_last"][0].kernel)
-    assert checkpoint.transfer(edited, saved[1]) == ("first",)
+    assert transfer(edited, saved[1]) == ("first",)
     np.testing.assert_array_equal(edited.layers["first"][-1].kernel, saved[0].layers["first"][-1].kernel)
     np.testing.assert_array_equal(edited.layers["_last"][0].kernel, last)
 
 
 def test_a_layer_that_gains_a_bias_starts_anew(saved):
     edited = build(network(conv(2, 3, use_bias=False, id="first"), FLATTEN, dense(3), size=(6, 6, 1)), seed=2)
-    assert checkpoint.transfer(edited, saved[1]) == ()
+    assert transfer(edited, saved[1]) == ()
 
 
 def test_nothing_else_is_left_in_the_folder(saved):

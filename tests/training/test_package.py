@@ -15,8 +15,8 @@ from playground.training.package import save_keras
 from playground.training.preview import Preview
 from tests.networks import BY_HAND, conv, dense, network
 
-EXTRA = ["weight normalization", "mirrored", "L2 pooling", "activations"]
-PLAIN = ["everything", "residual", "inception", "nested", "dilated", "normalizations", "odd ids"]
+EXTRA = ["weight normalization", "mirrored", "L2 pooling", "activations", "frozen kernels"]
+PLAIN = ["everything", "residual", "inception", "nested", "dilated", "normalizations", "odd ids", "set kernels"]
 
 LOAD = """
 import runpy, sys

@@ -15,6 +15,7 @@ from playground.training.build import build
 from playground.training.warm import keras
 from tests.networks import BY_HAND
 from tests.random_networks import architectures
+from tests.training.trainings import moving
 
 
 def check_sizes(architecture: Architecture) -> Any:
@@ -24,7 +25,7 @@ def check_sizes(architecture: Architecture) -> Any:
     said = {layer["id"]: tuple(layer["output_shape"]) for layer in facts["layers"]}
     assert said == {name: tuple(output.shape[1:]) for name, output in network.outputs.items()}
     assert facts["total"]["params"] == network.model.count_params()
-    trainable = sum(int(np.prod(weight.shape)) for weight in network.model.trainable_weights)
+    trainable = sum(moving(weight) for weight in network.model.trainable_weights)
     assert facts["total"]["trainable_params"] == trainable
     for layer in facts["layers"]:
         assert layer["params"] == sum(keras_layer.count_params() for keras_layer in network.layers[layer["id"]])

@@ -3,7 +3,6 @@
 `make test` tries a part of them; with PLAYGROUND_PROOF=full all ten thousand are tried (some minutes).
 """
 
-import math
 import os
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from playground.training.build import build, make
 from playground.training.warm import keras
 from playground.training.warm import tensorflow as tf
 from tests.random_networks import architectures
+from tests.training.trainings import moving
 
 FULL = os.environ.get("PLAYGROUND_PROOF") == "full"
 PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=not FULL)
@@ -33,7 +33,7 @@ def walk_keras(layers: tuple[Layer, ...], shape: Any, found: Found) -> Any:
         for keras_layer in made:
             keras_layer.build(shape)
             shape = keras_layer.compute_output_shape(shape)
-        trainable = sum(math.prod(weight.shape) for each in made for weight in each.trainable_weights)
+        trainable = sum(moving(weight) for each in made for weight in each.trainable_weights)
         found[layer.name] = (tuple(shape[1:]), sum(each.count_params() for each in made), trainable)
     return shape
 

@@ -5,6 +5,7 @@ import numpy as np
 from playground.architecture import TrainingSettings
 from playground.training.build import build
 from playground.training.calls import make_call
+from playground.training.extra import given_kernels
 from playground.training.graph import Graphs, Split
 from playground.training.loop import Loop
 from playground.training.losses import LOSSES
@@ -26,6 +27,13 @@ def make_training(pictures, *layers, seed=0, epochs=2, loss="crossentropy", batc
         batch_size=batch_size,
     )
     return net, Loop(graphs, seed, epochs)
+
+
+def moving(weight):
+    """Count the numbers of a weight that training changes: frozen kernels stand in one that Keras trains."""
+    kernels = getattr(weight.constraint, "kernels", ())
+    frozen = given_kernels(weight.shape, kernels, frozen_only=True) if kernels else np.nan
+    return int(np.prod(weight.shape)) - int(np.count_nonzero(~np.isnan(frozen)))
 
 
 def dequantize(quantized):

@@ -9,6 +9,7 @@ from playground.architecture.arithmetic import Role
 from playground.architecture.fields import Choice, Divisor, Whole
 from playground.architecture.layers.base import Count, Impossible, KerasCall, Shape, add, product
 from playground.architecture.layers.choices import L2, ActivationName, Bias, InitializerName, WeightNorm, decayed
+from playground.architecture.layers.kernels import Given, Kernel, KernelList, frozen_cells, given, with_kernels
 from playground.architecture.layers.windowed import Windowed
 from playground.architecture.sizes import Padding, Pair, Sides, Size, size_to_json
 
@@ -34,6 +35,10 @@ BorderMode = Annotated[
 Dilation = Annotated[
     Pair,
     Size(1, limits.DILATION, "dilation", "Distance between the cells that a filter reads: it sees wider at no cost."),
+]
+SetByHand = Annotated[
+    tuple[Kernel, ...],
+    KernelList("kernels", "Filters that begin as a classic or as numbers of one's own; frozen ones never learn."),
 ]
 Multiplier = Annotated[int, Whole(1, 64, "per channel", "How many filters each channel of the input gets.", card=True)]
 
@@ -99,19 +104,18 @@ class Conv2D(Convolution):
     """Filters slide over the picture; each gives one feature map, large where the picture looks like the filter."""
 
     written = ("filters", "kernel_size")
-    unwritten = (*Convolution.unwritten, "weight_normalization")
+    unwritten = (*Convolution.unwritten, "weight_normalization", "kernels")
     law = r"y = f\Bigl(\sum_{c}\sum_{i,j} x_{i,j,c}\,w_{i,j,c} + b\Bigr)"
 
     kind: Literal["Conv2D"]
     filters: Filters = 8
     groups: Annotated[
         int,
-        Divisor(
-            1, limits.FILTERS, "groups", "Channels are split into this many groups, each with filters of its own."
-        ),
+        Divisor(1, limits.FILTERS, "groups", "Channels are split into this many groups, each with filters of its own."),
     ] = 1
     kernel_initializer: InitializerName = "glorot_uniform"
     weight_normalization: WeightNorm = False
+    kernels: SetByHand = ()
 
     @override
     def output_shape(self, shape: Shape) -> Shape:
@@ -131,6 +135,19 @@ class Conv2D(Convolution):
                     [{"op": "add", "path": "/groups", "value": 1}],
                 )
 
+    @property
+    def given(self) -> list[Given]:
+        """The kernels that were set by hand, as they lie in the layer's window.
+
+        None with weight normalization, which learns the lengths of filters apart and so lets none be what was set.
+        """
+        lie_still = self.weight_normalization or not self.kernels
+        return [] if lie_still else given(self.kernels, self.kernel_size, self.filters)
+
+    @override
+    def frozen_params(self, shape: Shape) -> int:
+        return frozen_cells(self.given, shape[2] // self.groups) if self.kernels else 0
+
     @override
     def params(self, shape: Shape) -> Count:
         kernel = product([*self.kernel_size, shape[2] // self.groups, self.filters])
@@ -143,7 +160,7 @@ class Conv2D(Convolution):
 
     @override
     def call(self, **changes: object) -> KerasCall:
-        call = decayed(super().call(**changes), self.l2, "kernel_regularizer")
+        call = decayed(with_kernels(super().call(**changes), self.given), self.l2, "kernel_regularizer")
         return KerasCall("WeightNormalizedConv2D", call.kwargs, "extra") if self.weight_normalization else call
 
 

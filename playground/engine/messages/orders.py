@@ -68,6 +68,10 @@ class Activations(Command, frozen=True, kw_only=True):
     """Layers whose weights are wanted too."""
     unit: int | None = None
     """Of these weights, only what makes one channel of the output."""
+    drawn: tuple[str, ...] = ()
+    """Layers whose kernels are wanted as maps."""
+    since: str | None = None
+    """The weights since which the changes of these kernels are wanted, too."""
 
 
 class Predict(Command, frozen=True, kw_only=True):

@@ -57,6 +57,8 @@ def _compute(preview: Preview, order: m.Order) -> dict[str, Any]:
             order.seed,
             order.kernels,
             order.unit,
+            order.drawn,
+            Path(order.since) if order.since else None,
         )
     if isinstance(order, m.Predict):
         architecture = Architecture.model_validate_json(order.architecture)

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from playground.architecture import analyze
 from playground.data import Bytes
 from playground.engine import Viewer
-from playground.engine.runs.learned import weights_of_layer
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.checks import check_buildable, dataset_named
@@ -19,7 +18,6 @@ from playground.server.errors import ApiError
 from playground.server.services import services
 from playground.server.uploads import picture_of
 from playground.training import checkpoint
-from playground.training.frames import kernel_maps
 
 Arrays = dict[str, NDArray[Any]]
 analysis = Blueprint("analysis", __name__)
@@ -59,8 +57,15 @@ def preview() -> Response:
     if form == "npz":
         check_sendable(asked)
         return npz(beside(picture, weights) | first_of(view(asked.kernels, asked.unit)))
-    maps = view()
-    return msgpack({"layers": services().viewer.quantized(maps), "kernels": kernels(weights, asked.kernels)})
+    since = source.folder.snapshot(0) if source and asked.changes else None
+    found = view(drawn=(*asked.kernels, *asked.changes), since=since)
+    return msgpack(
+        {
+            "layers": Viewer.quantized({name: maps for name, maps in found.items() if "/" not in name}),
+            "kernels": kernels(found, asked.kernels, "now"),
+            "changes": kernels(found, asked.changes, "change"),
+        }
+    )
 
 
 def beside(picture: Bytes, weights: Path | None) -> Arrays:
@@ -82,7 +87,6 @@ def check_sendable(asked: PreviewBody) -> None:
         raise ApiError(422, "too_large", f"{rule} Received: {size:,} bytes.", "kernels")
 
 
-def kernels(weights: Path | None, layers: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return the kernels of those layers that have one, as they go over the wire."""
-    found = {layer: weights_of_layer(weights, layer).get("kernel") for layer in layers} if weights else {}
-    return Viewer.quantized({layer: kernel_maps(kernel)[None] for layer, kernel in found.items() if kernel is not None})
+def kernels(found: Arrays, layers: tuple[str, ...], what: str) -> list[dict[str, Any]]:
+    """Return the kernels of those layers that have one, or their changes, as they go over the wire."""
+    return Viewer.quantized({name: found[key][None] for name in layers if (key := f"{name}/@{what}") in found})
