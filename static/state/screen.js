@@ -7,7 +7,7 @@ import { ask, asked } from "./address.js";
 const WALL = [1024, 576];
 
 export const projector = signal(asked("projector") !== null);
-/** Names of what is not shown: panels, tabs, fields, and whatever is marked with `data-part`. */
+/** Names of what is not shown: parts, panels, tabs and fields. */
 export const hidden = signal(
   /** @type {ReadonlySet<string>} */ (new Set((asked("hide") ?? "").match(/[\w-]+/g))),
 );
@@ -49,11 +49,5 @@ export function startScreen() {
     root.style.zoom = zoom;
     root.style.setProperty("--zoom", zoom);
     root.toggleAttribute("data-projector", projector.value);
-  });
-  const sheet = new CSSStyleSheet();
-  document.adoptedStyleSheets.push(sheet);
-  effect(() => {
-    const rules = [...hidden.value].map((part) => `[data-part="${part}"] { display: none !important; }`);
-    sheet.replaceSync(rules.join("\n"));
   });
 }

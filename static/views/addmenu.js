@@ -7,6 +7,7 @@ import { kindsOf } from "../state/schema.js";
 import { blocks, schemas } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
+import { Part } from "./part.js";
 import { Popover } from "./popover.js";
 
 /** @import { NewPlace } from "../state/architecture.js" */
@@ -83,5 +84,5 @@ function labelOf(place) {
 /** @param {{place: NewPlace}} props */
 export const AddMenu = ({
   place,
-}) => html`<${Popover} label=${labelOf(place)} className="add" panelClass="add-menu" face=${html`<${Icon} name="plus" />`}
-  content=${(/** @type {() => void} */ close) => html`<${Offers} place=${place} close=${close} />`} />`;
+}) => html`<${Part} name="edit"><${Popover} label=${labelOf(place)} className="add" panelClass="add-menu" face=${html`<${Icon} name="plus" />`}
+  content=${(/** @type {() => void} */ close) => html`<${Offers} place=${place} close=${close} />`} /><//>`;

@@ -14,6 +14,7 @@ import { figure, shape, side, withoutPath } from "./format.js";
 import { Icon } from "./icons.js";
 import { Lanes } from "./lanes.js";
 import { LayerMaps } from "./maps.js";
+import { Part } from "./part.js";
 import { useVisible } from "./visible.js";
 
 /** @import { Layer, LayerFacts, Problem } from "../types.d.ts" */
@@ -44,7 +45,7 @@ const Head = ({ layer, known, problem }) => html`<header class="card-head">
   <h3 title=${layer.id}>${layer.id}</h3>
   <p class="kind" title=${layer.kind}>${layer.kind}</p>
   <p class="shape" data-testid="output-shape">${known ? shape(known.output_shape) : problem ? words.cannotStand : words.notReached}</p>
-  <${Tools} id=${layer.id} />
+  <${Part} name="edit"><${Tools} id=${layer.id} /><//>
 </header>`;
 
 /** @param {{layer: Layer}} props */
@@ -168,7 +169,7 @@ export function LayerCard({ layer, last = false, nested = false }) {
     }} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(event, layer.id)}>
     <${Head} layer=${layer} known=${known} problem=${problem} />
     <${Body} layer=${layer} known=${known} last=${last} problem=${problem} />
-    <${CardFields} layer=${layer} />
+    <${Part} name="fields"><${CardFields} layer=${layer} /><//>
     <${Foot} layer=${layer} known=${known} />
   </article>`;
 }

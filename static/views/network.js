@@ -20,6 +20,7 @@ import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
 import { LayerCard } from "./card.js";
 import { bytes, compact, integer, shape } from "./format.js";
+import { Part } from "./part.js";
 import { Picture } from "./picture.js";
 
 /** @param {{name: "sequential" | "diverging", from: string, to: string}} props */
@@ -68,7 +69,7 @@ export function Network() {
   const { layers } = architecture.value;
   const kept = weightsFrom.value !== null && edited.value;
   return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">
-    <div class="network-head"><h2>${words.networkTitle}</h2><${Totals} />
+    <div class="network-head"><h2>${words.networkTitle}</h2><${Part} name="totals"><${Totals} /><//>
       <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}${takesPictures.value && html`<${Legend} />`}</div>
     <ol class="strip">
       <${InputCard} />

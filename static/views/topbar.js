@@ -3,7 +3,6 @@
 import { html } from "htm/preact";
 import { chooseDataset, redo, undo } from "../state/actions.js";
 import { reset, step, stop, trainOrPause } from "../state/runs.js";
-import { hidden } from "../state/screen.js";
 import { busy, datasets, impossible, live, run, training, weightsFrom } from "../state/store.js";
 import { canRedo, canUndo } from "../state/undo.js";
 import { words } from "../words/words.js";
@@ -12,6 +11,7 @@ import { GalleryButton } from "./gallery.js";
 import { Hints } from "./hints.js";
 import { Icon } from "./icons.js";
 import { KeysButton } from "./keysheet.js";
+import { Part } from "./part.js";
 import { Headline, Progress } from "./progress.js";
 import { SettingsButton } from "./settings.js";
 import { ViewMenu } from "./viewmenu.js";
@@ -21,11 +21,7 @@ const Brand = () => html`<h1><a class="brand" href="/" aria-label=${words.title}
   <span>${words.title}</span>
 </a></h1>`;
 
-/** @import { ComponentChildren } from "preact" */
 /** @typedef {Event & {currentTarget: HTMLSelectElement}} SelectEvent */
-
-/** What a lesson can leave out. @param {{name: string, children?: ComponentChildren}} props */
-const Part = ({ name, children }) => (hidden.value.has(name) ? null : children);
 
 /** The face of a closed picker has little room: what stands before the comma. @param {string} title @param {boolean} chosen */
 const optionText = (title, chosen) => (chosen ? title.split(",")[0] : title);

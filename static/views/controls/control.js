@@ -2,6 +2,7 @@
 
 import { html } from "htm/preact";
 import { words } from "../../words/words.js";
+import { Part } from "../part.js";
 import { fraction, jsonText, margin, shapeText, size, wholeNumber } from "./numbers.js";
 import { PaddingControl } from "./padding.js";
 import { Stepper } from "./stepper.js";
@@ -81,8 +82,8 @@ export function Control(props) {
 
 /** A field with its name, as on cards and in forms. @param {ControlProps & {help?: boolean}} props */
 export const FieldRow = ({ help = false, ...props }) =>
-  html`<div class="field" data-control=${props.field.control} data-field=${props.field.name}>
+  html`<${Part} name=${props.field.name}><div class="field" data-control=${props.field.control} data-field=${props.field.name}>
     <span class="field-name" title=${props.field.title}>${props.field.title}</span>
     <${Control} ...${props} />
     ${help && props.field.description && html`<p class="field-help">${props.field.description}</p>`}
-  </div>`;
+  </div><//>`;

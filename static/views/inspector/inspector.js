@@ -1,8 +1,10 @@
 /** The inspector: the selected layer taken apart, one tab a question. */
 
+import { computed } from "@preact/signals";
 import { html } from "htm/preact";
 import { applyFix } from "../../state/actions.js";
 import { find, layerAt } from "../../state/architecture.js";
+import { hidden } from "../../state/screen.js";
 import { architecture, factsById, problems, selected, tab } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { shape, withoutPath } from "../format.js";
@@ -19,24 +21,29 @@ import { Form } from "./form.js";
 
 /** @type {Record<TabName, ComponentType<TabProps>>} */
 const TABS = { arithmetic: Arithmetic, maps: FeatureMaps, filters: Filters, form: Form, code: Code };
-const NAMES = /** @type {TabName[]} */ (Object.keys(TABS));
+const NAMES = computed(() =>
+  /** @type {TabName[]} */ (Object.keys(TABS)).filter((name) => !hidden.value.has(name)),
+);
+/** The tab that is open; where a lesson leaves it out, the first that there is. */
+const open = computed(() => NAMES.value.find((name) => name === tab.value) ?? NAMES.value[0] ?? "arithmetic");
 
 /** @param {KeyboardEvent} event */
 function onKeyDown(event) {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (!by) return;
   event.preventDefault();
-  const next = NAMES[(NAMES.indexOf(/** @type {TabName} */ (tab.value)) + by + NAMES.length) % NAMES.length];
+  const names = NAMES.value;
+  const next = names[(names.indexOf(open.value) + by + names.length) % names.length];
   tab.value = next;
   document.getElementById(`tab-${next}`)?.focus();
 }
 
 const Tabs = () => html`<div class="tabs" role="tablist" aria-label=${words.inspector} onKeyDown=${onKeyDown}>
-  ${NAMES.map(
+  ${NAMES.value.map(
     (
       name,
-    ) => html`<button type="button" role="tab" key=${name} id=${`tab-${name}`} aria-selected=${tab.value === name} aria-controls="tab-panel"
-      tabindex=${tab.value === name ? 0 : -1} onClick=${() => {
+    ) => html`<button type="button" role="tab" key=${name} id=${`tab-${name}`} aria-selected=${open.value === name} aria-controls="tab-panel"
+      tabindex=${open.value === name ? 0 : -1} onClick=${() => {
         tab.value = name;
       }}>${words.tabs[name]}</button>`,
   )}
@@ -55,10 +62,10 @@ function Missing({ layer }) {
 export function Inspector() {
   const layer = find(architecture.value, selected.value)?.layer;
   const known = factsById.value.get(selected.value ?? "");
-  const View = TABS[/** @type {TabName} */ (tab.value)];
+  const View = TABS[open.value];
   return html`<aside class="inspector" aria-label=${words.inspector}>
     <${Tabs} />
-    <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby=${`tab-${tab.value}`} tabindex="-1">
+    <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby=${`tab-${open.value}`} tabindex="-1">
       ${
         layer
           ? html`<header class="inspected"><h2>${layer.id}</h2>
