@@ -98,17 +98,23 @@ export const analyze = (body, signal) => sendJson("POST", "/api/analyze", body, 
 /**
  * Run a picture through a network.
  * @param {{architecture: Architecture, dataset: string, image: number | string, weights_from?: string, weights_step?: number,
- *   kernels?: string[], seed?: number}} body `weights_step`: the step of the run; `kernels`: layers whose kernels are wanted too
+ *   kernels?: string[], changes?: string[], seed?: number}} body `weights_step`: the step of the run; `kernels`: layers whose kernels
+ *   are wanted too; `changes`: what the training changed about them
  * @returns {Promise<Frame[]>}
  */
 export async function preview(body) {
   const response = await ask("/api/preview", withJson("POST", body));
-  const { layers, kernels = [] } = /** @type {{layers: Frame[], kernels?: Frame[]}} */ (
+  const {
+    layers,
+    kernels = [],
+    changes = [],
+  } = /** @type {{layers: Frame[], kernels?: Frame[], changes?: Frame[]}} */ (
     decode(await response.arrayBuffer())
   );
   return [
     ...layers.map((frame) => ({ ...frame, type: /** @type {const} */ ("activations") })),
     ...kernels.map((frame) => ({ ...frame, type: /** @type {const} */ ("weights") })),
+    ...changes.map((frame) => ({ ...frame, type: /** @type {const} */ ("changes") })),
   ];
 }
 

@@ -16,7 +16,6 @@ import {
   imageFor,
   kernelLayers,
   lastLayer,
-  learned,
   live,
   pictures,
   previewState,
@@ -131,14 +130,13 @@ async function showOne(isNewest) {
   const { dataset: name, seed } = training.value;
   const body = { architecture: part, dataset: name, image: which, seed };
   try {
-    // The kernels of a run are those of the network only until that is edited.
-    const kernels = learned.value ? kernelLayers.value : [];
-    const from = weightsFrom.value ? { weights_from: weightsFrom.value, kernels } : {};
-    const frames = await preview({ ...body, ...from });
+    const kernels = kernelLayers.value;
+    const from = weightsFrom.value ? { weights_from: weightsFrom.value, changes: kernels } : {};
+    const frames = await preview({ ...body, ...from, kernels });
     if (live.value && connected.value) return;
     for (const frame of frames) put({ ...frame, step: 0 });
-    const known = new Set(frames.map(({ layer }) => layer));
-    clear((layer) => known.has(layer));
+    const known = new Set(frames.map(({ layer, type }) => `${type} ${layer}`));
+    clear((layer, type) => known.has(`${type} ${layer}`));
     previewState.value = "shown";
     if (selected.value && channel.value === null) channel.value = liveliest(selected.value);
   } catch (error) {

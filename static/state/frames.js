@@ -46,14 +46,14 @@ export function liveliest(layer) {
   return spans.indexOf(Math.max(...spans));
 }
 
-/** Forget all pictures, or those of layers that are gone. @param {(layer: string) => boolean} [keep] */
+/** Forget all pictures, or those that are gone. @param {(layer: string, type: Frame["type"]) => boolean} [keep] */
 export function clear(keep = () => false) {
   for (const [key, frame] of [...newest]) {
-    if (keep(frame.layer)) continue;
+    if (keep(frame.layer, frame.type)) continue;
     newest.delete(key);
     if (shown === newest) tell(key, undefined);
   }
-  if (!keep(outputLayer) && shown === newest) outputFrame.value = undefined;
+  if (!keep(outputLayer, "activations") && shown === newest) outputFrame.value = undefined;
 }
 
 /** @param {Map<string, Frame>} pictures */

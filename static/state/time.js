@@ -83,7 +83,8 @@ function framesAt(step) {
 /** @param {number} step @param {{image: number | string, dataset: string, seed: number}} of @returns {Promise<Frame[]>} */
 async function fetched(step, of) {
   const one = /** @type {NonNullable<typeof run.value>} */ (run.value);
-  const from = { weights_from: one.id, weights_step: step, kernels: kernelLayers.value };
+  const kernels = kernelLayers.value;
+  const from = { weights_from: one.id, weights_step: step, kernels, changes: kernels };
   const frames = await preview({ architecture: one.architecture ?? architecture.value, ...of, ...from });
   taken += frames.reduce((sum, { data }) => sum + data.length, 0);
   if (taken > ROOM) forget();
