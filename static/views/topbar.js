@@ -3,6 +3,7 @@
 import { html } from "htm/preact";
 import { chooseDataset, redo, undo } from "../state/actions.js";
 import { reset, step, stop, trainOrPause } from "../state/runs.js";
+import { projector } from "../state/screen.js";
 import { busy, datasets, impossible, live, run, training, weightsFrom } from "../state/store.js";
 import { canRedo, canUndo } from "../state/undo.js";
 import { words } from "../words/words.js";
@@ -78,6 +79,6 @@ export const TopBar = () => html`<div><header class="topbar">
   <${Part} name="tools"><${Tools} /><//>
   <${ViewMenu} />
 </header>
-<${Hints} />
+<${Part} name="hints">${!projector.value && html`<${Hints} />`}<//>
 </div>
 <${DropPlace} />`;

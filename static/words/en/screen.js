@@ -31,6 +31,7 @@ export const screen = {
   lesson: "For a lesson",
   lessonHelp: "What is not ticked is hidden, here and in the link that is shared.",
   parts: {
+    hints: "First steps",
     pictures: "Pictures",
     inspector: "Layer panel",
     bottom: "Training panel",
