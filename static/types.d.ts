@@ -88,6 +88,8 @@ export interface LayerFacts {
   /** Which cells of its input a cell is made of: rows, columns, channels; null where they are the same in the same order. */
   reads?: [ReadRule, ReadRule, ReadRule] | null;
   window?: WindowFacts | null;
+  /** The window over the output that one cell of the input writes into; its padding is what is cut off. */
+  writes?: WindowFacts | null;
   formula?: string | null;
   formula_parts?: FormulaPart[][] | null;
   params_formula?: string | null;
@@ -111,6 +113,20 @@ export interface Problem {
   code: string;
   message: string;
   fix?: PatchOperation[] | null;
+}
+
+/** How far one field of a layer can go before the network breaks, and why it stops there. */
+export interface Leeway {
+  /** Legal numbers: every so many from one to another, [low, high, step], in ascending order. */
+  ranges: [number, number, number][];
+  below?: Problem;
+  above?: Problem;
+  /** Why numbers between the legal ones are left out. */
+  between?: Problem;
+  /** Why an option of a list is not legal. */
+  refused: Record<string, Problem>;
+  /** Other layers whose field takes the same value, because one alone would break the network. */
+  together: string[];
 }
 
 export interface Facts {

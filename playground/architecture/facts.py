@@ -67,6 +67,8 @@ class LayerFacts:
         }
         if self.window:
             facts["window"] = window_facts(self.window.rows, self.window.columns)
+        if writes := self.layer.writes(self.before.shape):
+            facts["writes"] = window_facts(writes.rows, writes.columns)
         if formulas:
             facts["formula"] = formula_text(formulas)
             facts["formula_parts"] = [parts(line) for line in formulas]

@@ -69,6 +69,13 @@ def test_a_formula_is_one_in_three_writings() -> None:
     assert written(rows[:-2], "symbol", "tex", "text") == r"\left\lfloor\frac{n + p + p' − k}{s}\right\rfloor + 1"
 
 
+def test_a_transposed_convolution_writes_a_window_for_each_cell_of_its_input() -> None:
+    (up,) = facts({"kind": "Conv2DTranspose", "kernel_size": 3, "strides": 2, "padding": "same"}, size=(7, 7, 2))
+    assert up["writes"]["pad"] == [[0, 1], [0, 1]]
+    assert (up["writes"]["kernel"], up["writes"]["strides"], up["output_shape"]) == ([3, 3], [2, 2], [14, 14, 8])
+    assert "window" not in up
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_number_of_a_formula_comes_from_a_field(kind: str) -> None:
     fields = KINDS[kind].model_fields

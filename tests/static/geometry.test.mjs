@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { walk } from "../../static/state/architecture.js";
-import { geometry, originAt, outputAt, sourceOf, taps } from "../../static/views/inspector/geometry.js";
+import {
+  geometry as geometryOf,
+  originAt,
+  outputAt,
+  sourceOf,
+  taps,
+  unreadRuns,
+} from "../../static/views/inspector/geometry.js";
 import { residual } from "./networks.mjs";
 
 /** @param {number} n @param {number} out @param {object} window @returns {any} */
@@ -20,6 +27,10 @@ const facts = (n, out, window) => ({
     ...window,
   },
 });
+
+/** @param {any} known */
+const geometry = (known) =>
+  /** @type {import("../../static/views/inspector/geometry.js").Geometry} */ (geometryOf(known));
 
 test("the last window ends with the last row that is read", () => {
   for (const [stride, out, unused] of [
@@ -78,4 +89,22 @@ test("a layer reads the one before it; the first of a branch what its block read
   assert.equal(sourceOf(places, "conv_2"), "conv_1");
   assert.equal(sourceOf(places, "conv_3"), "conv_2");
   assert.equal(sourceOf(places, "dense_1"), "block_1");
+});
+
+test("rows that no window reads are found at the end and between windows", () => {
+  const runs = (/** @type {number} */ stride, /** @type {number} */ out, /** @type {number} */ kernel) =>
+    unreadRuns(geometry(facts(7, out, { strides: [stride, stride], kernel: [kernel, kernel] })), 0);
+  assert.deepEqual(runs(1, 5, 3), []);
+  assert.deepEqual(runs(3, 2, 3), [{ start: 6, count: 1 }]);
+  assert.deepEqual(runs(3, 2, 2), [
+    { start: 2, count: 1 },
+    { start: 5, count: 2 },
+  ]);
+});
+
+test("a layer that writes has its window over the output", () => {
+  const { window, ...known } = facts(3, 7, { strides: [2, 2] });
+  const shape = geometry({ ...known, writes: window });
+  assert.deepEqual([shape.backward, shape.input, shape.output], [true, [7, 7], [3, 3]]);
+  assert.equal(geometryOf(known), null);
 });

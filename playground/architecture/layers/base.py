@@ -143,6 +143,10 @@ class Layer(BaseModel):
         """Return the sliding window, for the kinds that have one."""
         return None
 
+    def writes(self, shape: Shape) -> Window | None:
+        """Return the window over the output that one cell of the input writes into, for the kinds that have one."""
+        return None
+
     def see(self, field: ReceptiveField, shape: Shape, output: Shape, index: int) -> ReceptiveField:
         """Return what the output's cells see along rows (index 0) or columns (1), from what the input's cells see."""
         return field

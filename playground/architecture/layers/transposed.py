@@ -66,10 +66,19 @@ class Conv2DTranspose(Layer):
 
     @override
     def see(self, field: Field, shape: Shape, output: Shape, index: int) -> Field:
+        return through_transposed(field, self.axis(shape, index))
+
+    @override
+    def writes(self, shape: Shape) -> Window:
+        return Window(self.axis(shape, 0), self.axis(shape, 1))
+
+    def axis(self, shape: Shape, index: int) -> Axis:
+        """Return the window over the output's rows (0) or columns (1); what is cut off there is its padding."""
         kernel, stride, dilation = self.kernel_size[index], self.strides[index], self.dilation_rate[index]
+        length = self.length(shape, index)
         # The padding behind is whatever lets the window stand once for each cell of the input.
-        behind = max((shape[index] - 1) * stride + self.extent(index) - self.cut(index) - output[index], 0)
-        return through_transposed(field, Axis(output[index], kernel, stride, dilation, self.cut(index), behind))
+        behind = max((shape[index] - 1) * stride + self.extent(index) - self.cut(index) - length, 0)
+        return Axis(length, kernel, stride, dilation, self.cut(index), behind)
 
     @override
     def formula(self, shape: Shape, window: Window | None) -> tuple[tuple[Term, ...], ...]:

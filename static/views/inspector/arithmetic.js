@@ -1,25 +1,57 @@
 /** Arithmetic: the output size with its numbers put in, the sliding window, and what the layer costs. */
 
+import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
-import { factsById, training } from "../../state/store.js";
+import { useEffect } from "preact/hooks";
+import { factsById, probe, training } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { costOf } from "../cost.js";
 import { bytes, compact, figure, integer, measure, pair } from "../format.js";
 import { Branches } from "./branches.js";
 import { Formula, Knobs } from "./formula.js";
+import { geometry } from "./geometry.js";
 import { useLights } from "./lights.js";
-import { SlidingWindow } from "./slide.js";
+import { positionIn, SlidingWindow } from "./slide.js";
 
-/** @import { LayerFacts, WindowFacts } from "../../types.d.ts" */
+/** @import { LayerFacts, Pair } from "../../types.d.ts" */
+/** @import { Geometry } from "./geometry.js" */
 /** @import { TabProps } from "./inspector.js" */
 
-/** What the window leaves out or adds, in words. @param {{window: WindowFacts}} props */
-function Remarks({ window: { unused, pad } }) {
-  const said = /** @type {const} */ (["height", "width"]).flatMap((axis, i) =>
-    unused[i] > 0 ? [words.unusedRows(unused[i], axis)] : [],
-  );
-  if (pad.some(([before, after]) => after === before + 1)) said.push(words.unevenPadding);
-  return html`<p class=${`remark ${unused.some((n) => n > 0) ? "loud" : ""}`} data-testid="unused">${said.length ? said.join(" ") : words.allUsed}</p>`;
+/** Why an axis is not read to its end. @param {Geometry} shape @param {0 | 1} axis */
+function whyUnread({ padded, reach, strides, unused }, axis) {
+  if (unused[axis] === 0) return [];
+  if (strides[axis] > reach[axis]) return [words.gaps];
+  const steps = measure((padded[axis] - reach[axis]) / strides[axis]);
+  return [words.roundedDown(`(${padded[axis]} − ${reach[axis]}) / ${strides[axis]} = ${steps}`)];
+}
+
+/** What the window leaves out or adds, in words. @param {{shape: Geometry}} props */
+function Remarks({ shape }) {
+  if (shape.backward) return html`<p class="remark">${words.allWritten}</p>`;
+  const [rows, columns] = shape.unused;
+  const lost = rows + columns > 0;
+  const said = lost
+    ? [words.neverRead(rows, columns), ...new Set([whyUnread(shape, 0), whyUnread(shape, 1)].flat())]
+    : [];
+  if (shape.pad.some(([before, after]) => after === before + 1)) said.push(words.unevenPadding);
+  return html`<p class=${`remark ${lost ? "loud" : ""}`} data-testid="unused">${said.length ? said.join(" ") : words.allUsed}</p>`;
+}
+
+/** The window over the layer's input, and the cell that it makes there. @param {{layer: TabProps["layer"], shape: Geometry}} props */
+function Sliding({ layer, shape }) {
+  const own = useSignal(/** @type {Pair | null} */ (null));
+  const at = shape.backward && own.value ? own.value : positionIn(layer, shape);
+  const move = (/** @type {Pair} */ cell) => {
+    if (shape.backward) own.value = cell;
+    else probe.value = { layer: layer.id, row: cell[0], column: cell[1] };
+  };
+  useEffect(() => {
+    move(positionIn(layer, shape));
+    return () => {
+      probe.value = null;
+    };
+  }, [layer.id]);
+  return html`<${SlidingWindow} layer=${layer} shape=${shape} at=${at} onMove=${move} /><${Remarks} shape=${shape} />`;
 }
 
 /** The last "= result" of a sum stands out. @param {{sum: string}} props */
@@ -73,10 +105,11 @@ function Sums({ layer, known }) {
 export function Arithmetic({ layer, known }) {
   useLights();
   if (!known) return null;
+  const shape = geometry(known);
   return html`
     ${known.formula_parts?.length ? html`<${Formula} layer=${layer} parts=${known.formula_parts} /><${Knobs} layer=${layer} />` : null}
-    ${known.window ? html`<${SlidingWindow} layer=${layer} known=${known} /><${Remarks} window=${known.window} />` : null}
+    ${shape && html`<${Sliding} layer=${layer} shape=${shape} />`}
     ${layer.branches && html`<${Branches} layer=${layer} known=${known} />`}
-    ${!known.window && !known.formula_parts?.length && !layer.branches && html`<p class="muted">${words.noWindow}</p>`}
+    ${!shape && !known.formula_parts?.length && !layer.branches && html`<p class="muted">${words.noWindow}</p>`}
     <${Sums} layer=${layer} known=${known} />`;
 }

@@ -8,7 +8,7 @@ import { words } from "../../words/words.js";
 import { pair } from "../format.js";
 import { LayerMaps } from "../maps.js";
 import { Picture } from "../picture.js";
-import { sourceOf, taps } from "./geometry.js";
+import { sourceOf, taps, unreadRuns } from "./geometry.js";
 
 /** @import { Layer, Pair } from "../../types.d.ts" */
 /** @import { Geometry } from "./geometry.js" */
@@ -80,10 +80,19 @@ function Window({ shape, origin, size }) {
   </g>`;
 }
 
-/** Rows and columns that the window never reaches. @param {{shape: Geometry, size: number}} props */
-const Unread = ({ shape: { padded, unused }, size }) => html`
-  ${unused[0] > 0 && html`<rect class="unread" y=${(padded[0] - unused[0]) * size} width=${padded[1] * size} height=${unused[0] * size} />`}
-  ${unused[1] > 0 && html`<rect class="unread" x=${(padded[1] - unused[1]) * size} width=${unused[1] * size} height=${padded[0] * size} />`}`;
+/** Rows and columns that the window never reads, hatched. @param {{shape: Geometry, size: number}} props */
+function Unread({ shape, size }) {
+  const [height, width] = shape.padded.map((n) => n * size);
+  const rows = unreadRuns(shape, 0).map(
+    ({ start, count }) => `M0 ${start * size}h${width}v${count * size}h${-width}Z`,
+  );
+  const columns = unreadRuns(shape, 1).map(
+    ({ start, count }) => `M${start * size} 0h${count * size}v${height}h${-count * size}Z`,
+  );
+  if (rows.length + columns.length === 0) return null;
+  return html`<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"><path class="hatch" d="M-1 1l2 -2M0 6l6 -6M5 7l2 -2" /></pattern></defs>
+    <path class="unread" d=${rows.concat(columns).join("")} />`;
+}
 
 /** What lies under the input's grid: the picture, or the maps of the layer before. @param {{source: string | null}} props */
 function Ground({ source }) {
@@ -95,46 +104,90 @@ function Ground({ source }) {
 }
 
 /**
+ * Where the two grids stand: the layer's input on the left, its output on the right.
+ * @param {Geometry} shape @param {number} room
+ */
+export function arrange(shape, room) {
+  const big = cellSize(shape.padded, room * LARGE);
+  const small = Math.min(cellSize(shape.output, room * SMALL), big);
+  const [tall, wide] = shape.padded.map((n) => n * big);
+  const [low, narrow] = shape.output.map((n) => n * small);
+  const height = Math.max(tall, low);
+  return {
+    big,
+    small,
+    width: wide + GAP + narrow,
+    height,
+    over: { left: shape.backward ? narrow + GAP : 0, top: (height - tall) / 2 },
+    cells: { left: shape.backward ? 0 : wide + GAP, top: (height - low) / 2 },
+  };
+}
+
+/** @typedef {ReturnType<typeof arrange>} Arrangement */
+
+/** Lines from the window to the cell. @param {{shape: Geometry, origin: Pair, cell: Pair, place: Arrangement}} props */
+function Links({ shape, origin, cell, place: { big, small, over, cells, width, height } }) {
+  const edge = over.left + (origin[1] + (shape.backward ? 0 : shape.reach[1])) * big;
+  const tip = cells.left + (cell[1] + (shape.backward ? 1 : 0)) * small;
+  const ends = [0, 1].map((end) => {
+    const from = over.top + (origin[0] + end * shape.reach[0]) * big;
+    return `M${edge} ${from}L${tip} ${cells.top + (cell[0] + end) * small}`;
+  });
+  return html`<svg class="links" width=${width} height=${height} aria-hidden="true"><path d=${ends.join("")} /></svg>`;
+}
+
+/** @param {number} left @param {number} top @param {Pair} cells @param {number} size */
+const box = (left, top, [rows, columns], size) => ({
+  left: `${left}px`,
+  top: `${top}px`,
+  width: `${columns * size}px`,
+  height: `${rows * size}px`,
+});
+
+/**
  * @param {{layer: Layer, shape: Geometry, origin: Pair, cell: Pair,
  *   onInput: (place: Pair) => void, onOutput: (cell: Pair) => void}} props
  */
 export function WindowDrawing({ layer, shape, origin, cell, onInput, onOutput }) {
   const { ref, width: room } = useWidth();
-  const big = cellSize(shape.padded, room * LARGE);
-  const small = Math.min(cellSize(shape.output, room * SMALL), big);
+  const place = arrange(shape, room);
+  const { big, small, over, cells } = place;
   const source = sourceOf(facts.value?.layers ?? [], layer.id);
-  const ground = {
-    left: `${shape.pad[1][0] * big}px`,
-    top: `${shape.pad[0][0] * big}px`,
-    width: `${shape.input[1] * big}px`,
-    height: `${shape.input[0] * big}px`,
-  };
+  const before = html`<${Ground} source=${source} />`;
+  const made = html`<${LayerMaps} layer=${layer.id} label="" first=${channel.value ?? 0} count=${1} scale="map" testid="ground" />`;
+  const inner = box(over.left + shape.pad[1][0] * big, over.top + shape.pad[0][0] * big, shape.input, big);
   /** @param {PointerEvent} event */
   const moves = (event) => event.pointerType === "mouse" || event.buttons > 0;
-  const outputTop = Math.max(0, (shape.padded[0] * big - shape.output[0] * small) / 2);
-  const width = shape.padded[1] * big + GAP + shape.output[1] * small;
-  const height = Math.max(shape.padded[0] * big, shape.output[0] * small);
-  const right = shape.padded[1] * big + GAP;
-  const corners = [origin[0] * big, (origin[0] + shape.reach[0]) * big];
-  const edge = (origin[1] + shape.reach[1]) * big;
-  const tip = [right + cell[1] * small, outputTop + cell[0] * small];
-  return html`<div ref=${ref}><div class="drawing" style=${{ width: `${width}px`, height: `${height}px` }}>
-    <div class="ground" style=${ground}><${Ground} source=${source} /></div>
-    <div class="ground" style=${{ left: `${right}px`, top: `${outputTop}px`, width: `${shape.output[1] * small}px`, height: `${shape.output[0] * small}px` }}>
-      <${LayerMaps} layer=${layer.id} label="" first=${channel.value ?? 0} count=${1} scale="map" testid="ground" /></div>
-    <svg class="links" width=${width} height=${height} aria-hidden="true">
-      <path d=${`M${edge} ${corners[0]}L${tip[0]} ${tip[1]}M${edge} ${corners[1]}L${tip[0]} ${tip[1] + small}`} /></svg>
-    <svg class="input-grid" width=${shape.padded[1] * big + 1} height=${shape.padded[0] * big + 1} role="img" aria-label=${words.paddedInput(pair(shape.padded))}
+  const names = [words.inputSize(pair(shape.input)), words.outputSize(pair(shape.output))];
+  const [overName, cellsName] = shape.backward
+    ? [words.outputSize(pair(shape.input)), words.inputSize(pair(shape.output))]
+    : names;
+  const padded =
+    String(shape.padded) === String(shape.input)
+      ? ""
+      : shape.backward
+        ? words.cutFrom(pair(shape.padded))
+        : words.paddedTo(pair(shape.padded));
+  const captions = [
+    html`<span>${overName}<span class="padded">${padded}</span></span>`,
+    html`<span>${cellsName}</span>`,
+  ];
+  return html`<div ref=${ref}><div class="drawing" style=${{ width: `${place.width}px`, height: `${place.height}px` }}>
+    <div class="ground" style=${inner}>${shape.backward ? made : before}</div>
+    <div class="ground" style=${box(cells.left, cells.top, shape.output, small)}>${shape.backward ? before : made}</div>
+    <${Links} shape=${shape} origin=${origin} cell=${cell} place=${place} />
+    <svg class="input-grid" width=${shape.padded[1] * big + 1} height=${shape.padded[0] * big + 1} role="img" aria-label=${[overName, padded].join(" ")}
+      style=${{ left: `${over.left}px`, top: `${over.top}px` }}
       onPointerMove=${(/** @type {any} */ event) => moves(event) && onInput(cellUnder(event, big, shape.padded))}
       onPointerDown=${(/** @type {any} */ event) => onInput(cellUnder(event, big, shape.padded))}>
-      <path class="padding-area" fill-rule="evenodd" d=${paddingPath(shape, big)} />
+      <path class="padding-area" data-field="padding" fill-rule="evenodd" d=${paddingPath(shape, big)} />
       <path class="grid" d=${gridPath(shape.padded, big)} /><${Unread} shape=${shape} size=${big} /><${Window} shape=${shape} origin=${origin} size=${big} /></svg>
-    <svg class="output-grid" width=${shape.output[1] * small + 1} height=${shape.output[0] * small + 1} role="img" aria-label=${words.output(pair(shape.output))}
-      style=${{ left: `${right}px`, top: `${outputTop}px` }}
+    <svg class="output-grid" width=${shape.output[1] * small + 1} height=${shape.output[0] * small + 1} role="img" aria-label=${cellsName}
+      style=${{ left: `${cells.left}px`, top: `${cells.top}px` }}
       onPointerMove=${(/** @type {any} */ event) => moves(event) && onOutput(cellUnder(event, small, shape.output))}
       onPointerDown=${(/** @type {any} */ event) => onOutput(cellUnder(event, small, shape.output))}>
       <path class="grid" d=${gridPath(shape.output, small)} />
       <rect class="cell" x=${cell[1] * small} y=${cell[0] * small} width=${Math.max(small, 2)} height=${Math.max(small, 2)} /></svg>
   </div></div>
-  <p class="captions"><span>${words.paddedInput(pair(shape.padded))}</span><span>${words.output(pair(shape.output))}</span></p>`;
+  <p class="captions">${shape.backward ? captions.reverse() : captions}</p>`;
 }

@@ -25,11 +25,15 @@ export const arithmetic = {
   knobs: "What the formula takes",
   goToSource: (/** @type {string} */ layer) => `The output of ${layer}: go there`,
   noWindow: "No window slides here.",
-  unusedRows: (/** @type {number} */ n, /** @type {string} */ axis) =>
-    axis === "height"
-      ? `The last ${count(n, "row is", "rows are")} never read: the next step of the window would not fit.`
-      : `The last ${count(n, "column is", "columns are")} never read: the next step of the window would not fit.`,
+  neverRead: (/** @type {number} */ rows, /** @type {number} */ columns) => {
+    const lost = [rows > 0 && count(rows, "row", "rows"), columns > 0 && count(columns, "column", "columns")];
+    return `Never read: ${lost.filter(Boolean).join(" and ")} of the input.`;
+  },
+  roundedDown: (/** @type {string} */ steps) => `${steps} steps, rounded down.`,
+  gaps: "The stride is larger than the window: it jumps over some.",
   allUsed: "Every row and column is read.",
+  allWritten:
+    "Every cell of the input writes a whole kernel into the output; where they overlap, they add up.",
   unevenPadding: "“same” needs an odd number of cells: the extra one goes to the end.",
   play: "Slide the window",
   pauseWindow: "Hold the window",
@@ -38,8 +42,11 @@ export const arithmetic = {
   position: "Position of the window",
   cellPlace: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ shape) =>
     `row ${row}, col ${column} of ${shape}`,
-  paddedInput: (/** @type {string} */ size) => `padded input ${size}`,
-  output: (/** @type {string} */ size) => `output ${size}`,
+  inputSize: (/** @type {string} */ size) => `input ${size}`,
+  outputSize: (/** @type {string} */ size) => `output ${size}`,
+  paddedTo: (/** @type {string} */ size) => `with padding ${size}`,
+  cutFrom: (/** @type {string} */ size) => `cut from ${size}`,
+  positionHelp: "Left and right move by a cell, up and down by a row.",
   sums: {
     params: "parameters",
     macs: "multiply-adds",
