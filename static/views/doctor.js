@@ -1,12 +1,15 @@
-/** The doctor: what is wrong with the network or its training, where, and what would mend it. */
+/** The doctor: what is wrong with the network or its training, where, why, and what would mend it. */
 
+import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { applyFix, select } from "../state/actions.js";
 import { find, layerAt } from "../state/architecture.js";
 import { trainOnFrom } from "../state/runs.js";
-import { architecture, busy, diagnoses, edited, facts, live, problems } from "../state/store.js";
+import { architecture, busy, diagnoses, edited, facts, live, problems, viewed } from "../state/store.js";
+import { lookAt, pastSteps } from "../state/time.js";
 import { words } from "../words/words.js";
-import { withoutPath } from "./format.js";
+import { integer, withoutPath } from "./format.js";
 
 /** @import { Diagnosis, Problem, Severity } from "../types.d.ts" */
 
@@ -18,26 +21,57 @@ const sentence = (message, layer) =>
   withoutPath(layer && message.startsWith(`${layer} `) ? message.slice(layer.length + 1) : message);
 
 /** @typedef {{label: string, name?: string, act: () => void}} Way what mends it, by a press; `name` where the label needs more to be known by */
+/**
+ * @typedef {object} Said
+ * @property {Severity} severity
+ * @property {string} code
+ * @property {string} message
+ * @property {string | null} layer
+ * @property {Way | null} way
+ * @property {number | null} [step] at which it was found
+ * @property {boolean} [long] whether the way stands below the sentence
+ */
 
-/** @param {{severity: Severity, message: string, layer: string | null, way?: Way | null, long?: boolean}} props `long`: the way stands below the sentence */
-const Finding = ({
-  severity,
-  message,
-  layer,
-  way,
-  long = false,
-}) => html`<li class=${`finding ${severity} ${long ? "long" : ""}`}>
-  <span class="unseen">${words.severities[severity]}: </span>
-  <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${sentence(message, layer)}</p>
-  ${way && html`<button type="button" class="repair" aria-label=${way.name ?? way.label} disabled=${busy.value !== null} onClick=${way.act}>${way.label}</button>`}
-</li>`;
+/** @param {{at: number}} props the step at which something was found to be wrong */
+function LookBefore({ at }) {
+  const before = pastSteps.value.findLast((step) => step < at);
+  if (before === undefined) return null;
+  return html`<button type="button" class="link-button look-there" aria-pressed=${viewed.value === before} onClick=${() => lookAt(before)}>${words.lookBefore(integer(before))}</button>`;
+}
 
-/** @param {Problem} problem */
+/** @param {Said} props */
+function Finding({ severity, code, message, layer, way, step = null, long = false }) {
+  const open = useSignal(false);
+  const id = useId();
+  const text = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    if (open.value) text.current?.scrollIntoView({ block: "nearest" });
+  }, [open.value]);
+  const reason = words.whys[code];
+  const said = sentence(message, layer);
+  return html`<li class=${`finding ${severity} ${long ? "long" : ""}`}>
+    <span class="unseen">${words.severities[severity]}: </span>
+    <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${said}
+      ${" "}${
+        reason &&
+        html`<button type="button" class="link-button why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(said)} onClick=${() => {
+          open.value = !open.value;
+        }}>${words.why}</button>`
+      }
+      ${step !== null && html`${" "}<${LookBefore} at=${step} />`}
+    </p>
+    ${way && html`<button type="button" class="repair" aria-label=${way.name ?? way.label} disabled=${busy.value !== null} onClick=${way.act}>${way.label}</button>`}
+    <p class="reason" id=${id} ref=${text} hidden=${!open.value}>${reason}</p>
+  </li>`;
+}
+
+/** @param {Problem} problem @returns {Said} */
 function ofNetwork(problem) {
+  const { severity, code, message, fix } = problem;
   const layer = layerAt(architecture.value, problem.path)?.id ?? null;
   const name = `${words.repair} ${layer ?? ""}`.trim();
-  return html`<${Finding} key=${`${problem.path} ${problem.code}`} severity=${problem.severity} message=${problem.message}
-    layer=${layer} way=${problem.fix?.length ? { label: words.repair, name, act: () => applyFix(problem) } : null} />`;
+  const way = fix?.length ? { label: words.repair, name, act: () => applyFix(problem) } : null;
+  return { severity, code, message, layer, way };
 }
 
 /** What a press can still do against trouble: nothing once the run has ended or the network is another. @param {Diagnosis} diagnosis @returns {Way | null} */
@@ -46,12 +80,11 @@ function wayOut({ remedy }) {
   return { label: words.goBack(remedy.step, remedy.learning_rate), act: () => trainOnFrom(remedy) };
 }
 
-/** @param {Diagnosis} diagnosis */
+/** @param {Diagnosis} diagnosis @returns {Said} */
 function ofTraining(diagnosis) {
-  const { severity, code, message } = diagnosis;
+  const { severity, code, message, step } = diagnosis;
   const layer = find(architecture.value, diagnosis.layer ?? null)?.layer.id ?? null;
-  return html`<${Finding} key=${`run ${code} ${diagnosis.layer}`} severity=${severity} message=${message} layer=${layer}
-    way=${wayOut(diagnosis)} long=${true} />`;
+  return { severity, code, message, layer, way: wayOut(diagnosis), step, long: true };
 }
 
 /** @param {{severity: Severity}} one @param {{severity: Severity}} other */
@@ -59,14 +92,14 @@ const byGravity = (one, other) => GRAVITY.indexOf(one.severity) - GRAVITY.indexO
 
 export function Doctor() {
   const findings = [
-    ...diagnoses.value.map((one) => ({ severity: one.severity, view: ofTraining(one) })),
-    ...problems.value.map((one) => ({ severity: one.severity, view: ofNetwork(one) })),
+    ...diagnoses.value.map((one) => ({ ...ofTraining(one), key: `run ${one.code} ${one.layer}` })),
+    ...problems.value.map((one) => ({ ...ofNetwork(one), key: `${one.path} ${one.code}` })),
   ].sort(byGravity);
   const count = findings.length;
   return html`<section class="doctor" aria-label=${words.doctor}>
     <h2>${words.doctor}${count > 1 && html` <span class="muted">${words.findings(count)}</span>`}</h2>
     <ul aria-live="polite" tabindex=${count > 1 ? 0 : undefined}>
-      ${findings.map(({ view }) => view)}
+      ${findings.map(({ key, ...said }) => html`<${Finding} key=${key} ...${said} />`)}
       ${count === 0 && html`<li class="finding well"><p>${facts.value ? words.allWell : words.analysing}</p></li>`}
     </ul>
   </section>`;

@@ -6,12 +6,14 @@ import { files } from "./en/files.js";
 import { gallery } from "./en/gallery.js";
 import { keys } from "./en/keys.js";
 import { layer } from "./en/layer.js";
+import { maps } from "./en/maps.js";
 import { network } from "./en/network.js";
 import { notices } from "./en/notices.js";
 import { pictures } from "./en/pictures.js";
 import { screen } from "./en/screen.js";
 import { topbar } from "./en/topbar.js";
 import { training } from "./en/training.js";
+import { why } from "./en/why.js";
 
 export const words = {
   ...topbar,
@@ -23,9 +25,11 @@ export const words = {
   ...controls,
   ...arithmetic,
   ...layer,
+  ...maps,
   ...training,
   ...notices,
   ...screen,
+  ...why,
 };
 
 /** The server speaks English: nothing to say otherwise. @type {Record<string, string>} */
