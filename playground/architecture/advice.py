@@ -122,8 +122,8 @@ def flatten_is_heavy(found: Walk, dataset: DatasetFacts | None) -> Iterator[Prob
         maps = before.layer.kind == "Flatten" and len(before.before.shape) == 3
         if maps and MOST <= share < 1:
             message = (
-                f"{facts.layer.name} holds {share:.0%} of the parameters, because every cell of every map is joined "
-                f"to every unit. Global average pooling needs one number a map ({facts.path})."
+                f"{facts.layer.name} holds {100 * share:.0f} % of the parameters, because every cell of every map is "
+                f"joined to every unit. Global average pooling needs one number a map ({facts.path})."
             )
             pooling = {"kind": "GlobalAveragePooling2D", "id": before.layer.name}
             yield Problem("warning", facts.path, "flatten_heavy", message, None, (replace(before.path, pooling),))

@@ -122,7 +122,7 @@ SICK: dict[str, tuple[Architecture, str, str]] = {
     "flatten_heavy": (
         network(conv(8, activation="relu"), FLATTEN, dense(64, "relu", id="a"), dense()),
         "warning",
-        "a holds 100% of the parameters, because every cell of every map is joined to every unit. Global average "
+        "a holds 100 % of the parameters, because every cell of every map is joined to every unit. Global average "
         "pooling needs one number a map (layers/2).",
     ),
     "sees_little": (

@@ -55,7 +55,9 @@ class NoLearning(Sign):
 
     def _cause(self) -> str:
         rate, moved = self.case.learning_rate, self._moved()
-        fact = f"In {self.case.course.count} steps layer {self._layer} moved by {moved:.1%} of its weights' length"
+        fact = (
+            f"In {self.case.course.count} steps layer {self._layer} moved by {100 * moved:.1f} % of its weights' length"
+        )
         if moved < STILL:
             return (
                 f"{fact}: the learning rate, {rate:g}, may be too small; try {rate * 10:g}. Or too little gradient "

@@ -1,5 +1,7 @@
 /** How the numeric fields read, write and step: whole numbers, fractions, sizes, margins and shapes. */
 
+import { integer } from "../format.js";
+
 /** @import { Pair } from "../../types.d.ts" */
 /** @typedef {number | Pair} Size one number for both axes, or height and width */
 /** @typedef {[Pair, Pair]} Sides [[top, bottom], [left, right]] */
@@ -27,7 +29,7 @@ function wholeNumbers(text, limits) {
 
 /** @param {Limits} limits */
 export const wholeNumber = (limits) => ({
-  format: (/** @type {number} */ value) => String(value),
+  format: integer,
   parse: (/** @type {string} */ text) => {
     const value = Number(text.trim().replaceAll(",", ""));
     return text.trim() !== "" && Number.isInteger(value) && inside(value, limits) ? value : undefined;

@@ -37,7 +37,6 @@ export const keys = {
       lines: [
         { keys: ["↑", "↓"], does: "One step more, one less" },
         { keys: ["PageUp", "PageDown"], does: "Ten steps" },
-        { keys: ["Home", "End"], does: "The least, the most that fits" },
         { keys: ["Enter"], does: "Take what is typed" },
       ],
     },

@@ -149,7 +149,7 @@ def test_a_layer_of_which_many_units_died(pictures):
     patient.network.layers["conv"][0].bias.assign([0, -1000, -1000, -1000])
     (trouble,) = patient.train(200)
     assert (trouble.severity, trouble.code, trouble.layer, trouble.remedy) == ("warning", "dying_layer", "conv", None)
-    assert trouble.message.startswith("conv gives 0 in 75% of its units for all 64 test pictures at step ")
+    assert trouble.message.startswith("conv gives 0 in 75 % of its units for all 64 test pictures at step ")
 
 
 def test_a_dead_branch_is_no_end_where_something_goes_around_it(pictures):
