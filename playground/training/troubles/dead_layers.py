@@ -84,8 +84,8 @@ class DeadLayers(Sign):
         step, rate = self.case.loop.step, self.case.learning_rate
         if share < 1:
             message = (
-                f"{name} gives 0 in {100 * share:.0f} % of its units for all {PICTURES} test pictures at step "
-                f"{step:,}: such units learn nothing. The learning rate, {rate:g}, may be too large; with LeakyReLU none dies."
+                f"{name} gives 0 in {100 * share:.0f} % of its units for all {PICTURES} test pictures at step {step:,}"
+                f": such units learn nothing. The learning rate, {rate:g}, may be too large; with LeakyReLU none dies."
             )
             yield Trouble(severity="warning", code=code, step=step, message=message, layer=name)
             return
