@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { html, render } from "htm/preact";
 import { startAnnouncing } from "./state/announce.js";
+import { startBringing } from "./state/bring.js";
 import { startCell } from "./state/cell.js";
 import { startComparing } from "./state/earlier.js";
 import { startDrops } from "./state/files.js";
@@ -29,6 +30,7 @@ startAnnouncing();
 startComparing();
 startCell();
 startKeys();
+startBringing();
 startDrops();
 startHints();
 effect(() => {

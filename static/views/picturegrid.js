@@ -2,6 +2,7 @@
 
 import { html } from "htm/preact";
 import { pin } from "../state/actions.js";
+import { plain } from "../state/own.js";
 import { classes, image } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Picture } from "./picture.js";
@@ -15,11 +16,11 @@ export const className = (label) => classes.value[label] ?? String(label);
 
 /**
  * One picture as a button. `name` says all that is to be seen; `under` stands below it.
- * @param {{id: number | string, name: string, first: boolean, disabled?: boolean, under?: ComponentChildren, children: ComponentChildren}} props
+ * @param {{id: number | string, name: string, first: boolean, help?: string, disabled?: boolean, under?: ComponentChildren, children: ComponentChildren}} props
  */
-export function Thumb({ id, name, first, disabled = false, under = null, children }) {
-  const shown = image.value === id;
-  return html`<button type="button" class="thumb" data-rove aria-pressed=${shown} aria-label=${name} title=${name} disabled=${disabled}
+export function Thumb({ id, name, first, help = name, disabled = false, under = null, children }) {
+  const shown = (typeof image.value === "string" ? plain(image.value) : image.value) === id;
+  return html`<button type="button" class="thumb" data-rove aria-pressed=${shown} aria-label=${name} title=${help} disabled=${disabled}
     tabindex=${shown || first ? 0 : -1} onClick=${() => pin(id)}><span class="thumb-frame">${children}</span>${under}</button>`;
 }
 

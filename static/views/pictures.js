@@ -1,48 +1,80 @@
-/** The pictures: one that runs through the network, and a strip to choose it from. */
+/** The pictures: one that runs through the network, and others to choose from: of the test set, photographs, one's own. */
 
 import { html } from "htm/preact";
-import { loadPictures, pin, STRIP } from "../state/actions.js";
-import { classes, dataset, pictures, pinnedPicture, takesPictures, training } from "../state/store.js";
+import { useEffect, useRef } from "preact/hooks";
+import { loadPictures, STRIP } from "../state/actions.js";
+import { bring } from "../state/bring.js";
+import { chosenSource, source } from "../state/own.js";
+import { architecture, dataset, fitsData, pictures } from "../state/store.js";
+import { leaveStudio, openStudio, studio } from "../state/studio.js";
 import { words } from "../words/words.js";
+import { shape } from "./format.js";
 import { Icon } from "./icons.js";
-import { Picture } from "./picture.js";
-import { Sees } from "./sees.js";
+import { Others } from "./others.js";
+import { PictureGrid } from "./picturegrid.js";
+import { Pinned } from "./pinned.js";
+import { Studio } from "./studio.js";
 
-function Pinned() {
-  const one = pinnedPicture.value;
-  const label = one ? (classes.value[one.labels[0]] ?? String(one.labels[0])) : "";
-  return html`<figure class="pinned">
-    <div class="frame">${one && html`<${Picture} pictures=${one} label=${words.pictureName(label, one.offset)} />`}${takesPictures.value && html`<${Sees} />`}</div>
-    <figcaption>${one ? html`<b>${label}</b><span class="muted">${words.testIndex(one.offset)}</span>` : " "}</figcaption>
-  </figure>`;
-}
+/** @param {{name: "drawing" | "camera", icon: string, label: string}} props */
+const StudioButton = ({ name, icon, label }) =>
+  html`<button type="button" class="square" aria-pressed=${studio.value === name} aria-label=${label} title=${label}
+    onClick=${() => (studio.value === name ? leaveStudio() : openStudio(name))}><${Icon} name=${icon} /></button>`;
 
-function Strip() {
-  const page = pictures.value;
-  if (!page) return null;
-  return html`<div class="strip-of-pictures" role="group" aria-label=${words.pictures}>
-    ${page.labels.map((label, i) => {
-      const index = page.offset + i;
-      const name = words.pictureName(classes.value[label] ?? String(label), index);
-      return html`<button type="button" key=${`${page.dataset} ${index}`} class="thumb" aria-pressed=${index === training.value.pinned}
-        aria-label=${name} title=${name} onClick=${() => pin(index)}><${Picture} pictures=${page} at=${i} /></button>`;
-    })}
+/** Ways to bring a picture of one's own. */
+function Ways() {
+  const picker = useRef(/** @type {HTMLInputElement | null} */ (null));
+  return html`<div class="picture-ways">
+    <${StudioButton} name="drawing" icon="pen" label=${words.drawPicture} />
+    <button type="button" class="square" aria-label=${words.uploadPicture} title=${words.uploadPicture} onClick=${() => picker.current?.click()}><${Icon} name="upload" /></button>
+    <${StudioButton} name="camera" icon="camera" label=${words.takePicture} />
+    <input type="file" accept="image/*" multiple hidden ref=${picker} data-testid="picture-file" onChange=${(
+      /** @type {any} */ event,
+    ) => {
+      bring([...event.currentTarget.files]);
+      event.currentTarget.value = "";
+    }} />
   </div>`;
 }
 
-function Pager() {
+/** @param {{name: "test" | "others"}} props */
+const Source = ({ name }) =>
+  html`<button type="button" role="radio" aria-checked=${source.value === name} tabindex=${source.value === name ? 0 : -1} onClick=${() => {
+    chosenSource.value = name;
+  }}>${words.pictureSources[name]}</button>`;
+
+function Sources() {
+  /** @param {KeyboardEvent & {currentTarget: HTMLElement}} event */
+  const onKeyDown = (event) => {
+    if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    chosenSource.value = source.value === "test" ? "others" : "test";
+    /** @type {HTMLElement | null} */ (event.currentTarget.querySelector(`[aria-checked="false"]`))?.focus();
+  };
+  return html`<div class="segments sources" role="radiogroup" aria-label=${words.pictureSource} onKeyDown=${onKeyDown}>
+    <${Source} name="test" /><${Source} name="others" /></div>`;
+}
+
+function TestSet() {
   const page = pictures.value;
   const all = dataset.value?.test_size ?? 0;
   if (!page) return null;
   const last = page.offset + page.labels.length;
-  return html`<div class="pager">
-    <button type="button" class="bare" aria-label=${words.earlier} disabled=${page.offset === 0} onClick=${() => loadPictures(page.offset - STRIP)}><${Icon} name="left" /></button>
-    <span class="muted">${words.picturesRange(page.offset, last - 1)}</span>
-    <button type="button" class="bare" aria-label=${words.later} disabled=${last >= all} onClick=${() => loadPictures(page.offset + STRIP)}><${Icon} name="right" /></button>
-  </div>`;
+  const { height, width, channels } = architecture.value.input;
+  return html`${!fitsData.value && html`<p class="note">${words.otherSize(shape(dataset.value?.shape ?? []), shape([height, width, channels]))}</p>`}
+    <div class="picture-scroll"><${PictureGrid} key=${`${page.dataset} ${page.offset}`} label=${words.pictures} pictures=${page} disabled=${!fitsData.value} /></div>
+    <div class="pager">
+      <button type="button" class="bare" aria-label=${words.earlier} disabled=${page.offset === 0} onClick=${() => loadPictures(page.offset - STRIP)}><${Icon} name="left" /></button>
+      <span class="muted">${words.picturesRange(page.offset, last - 1)}</span>
+      <button type="button" class="bare" aria-label=${words.later} disabled=${last >= all} onClick=${() => loadPictures(page.offset + STRIP)}><${Icon} name="right" /></button>
+    </div>`;
 }
 
-export const PicturePanel = () => html`<aside class="pictures" aria-label=${words.picture}>
-  <h2>${words.picture}</h2>
-  <${Pinned} /><${Strip} /><${Pager} />
-</aside>`;
+export function PicturePanel() {
+  // The strip goes with the network's proportions of its own accord; what was made for others does not.
+  useEffect(() => leaveStudio, []);
+  return html`<aside class="pictures" aria-label=${words.picture}>
+    <header class="pictures-head"><h2>${words.picture}</h2><${Ways} /></header>
+    ${studio.value ? html`<${Studio} />` : html`<${Pinned} />`}
+    <${Sources} />${source.value === "test" ? html`<${TestSet} />` : html`<${Others} />`}
+  </aside>`;
+}
