@@ -12,7 +12,7 @@ import { SIZE } from "./palettes.js";
  * @typedef {object} Style
  * @property {Theme} theme
  * @property {Range} range
- * @property {number} [first] the first map to paint
+ * @property {ArrayLike<number>} maps which ones, in the order of the grid's cells
  * @property {number} [mark] the map to outline
  * @property {string} [ink] the colour of that outline
  * @property {string} [ground] the colour of the gaps, so that maps of any colour stay apart
@@ -109,13 +109,14 @@ function outline(context, ink, theme, [x, y, width, height]) {
   context.strokeRect(x, y, width, height);
 }
 
-/** Outline a part of each map that it goes through. @param {CanvasRenderingContext2D} context @param {Maps} maps @param {Grid} grid @param {Required<Pick<Style, "first" | "part" | "partInk" | "theme">>} style */
-function outlinePart(context, { shape }, grid, { first, part: [rows, columns, units], partInk, theme }) {
+/** Outline a part of each map that it goes through. @param {CanvasRenderingContext2D} context @param {Maps} all @param {Grid} grid @param {Style & {part: Part}} style */
+function outlinePart(context, { shape }, grid, { maps, part: [rows, columns, units], partInk = "", theme }) {
   const [height, width] = extent(shape);
   const [tall, wide] = [grid.height / height, grid.width / width];
   if (grid.width < PART_ROOM && units[1] > units[0]) return;
-  for (let i = Math.max(units[0], first); i <= units[1] && i - first < grid.count; i += 1) {
-    const [x, y] = cellPlace(grid, i - first);
+  for (let k = 0; k < grid.count; k += 1) {
+    if (maps[k] < units[0] || maps[k] > units[1]) continue;
+    const [x, y] = cellPlace(grid, k);
     outline(context, partInk, theme, [
       x + columns[0] * wide,
       y + rows[0] * tall,
@@ -123,6 +124,12 @@ function outlinePart(context, { shape }, grid, { first, part: [rows, columns, un
       Math.max((rows[1] - rows[0] + 1) * tall, 2),
     ]);
   }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Grid} grid @param {ArrayLike<number>} maps @param {{mark: number, ink: string, theme: Theme}} style */
+function outlineMap(context, grid, maps, { mark, ink, theme }) {
+  for (let k = 0; k < grid.count; k += 1)
+    if (maps[k] === mark) outline(context, ink, theme, [...cellPlace(grid, k), grid.width, grid.height]);
 }
 
 /** @param {HTMLCanvasElement} canvas @returns {CanvasRenderingContext2D} */
@@ -138,33 +145,31 @@ export function paintPlaces(canvas, grid, ink) {
 
 /**
  * Paint maps into the cells of a grid.
- * @param {HTMLCanvasElement} canvas sized in device pixels @param {Maps} maps @param {Grid} grid in device pixels
- * @param {Style} style
+ * @param {HTMLCanvasElement} canvas sized in device pixels @param {Maps} all @param {Grid} grid in device pixels @param {Style} style
  */
-export function paintMaps(canvas, maps, grid, style) {
-  const { theme, range, first = 0, mark = -1, ink = "", ground = "", part, partInk = "" } = style;
+export function paintMaps(canvas, all, grid, style) {
+  const { theme, range, maps, mark = -1, ink = "", ground = "", part } = style;
   const context = contextOf(canvas);
-  const [height, width, count] = extent(maps.shape);
-  const shown = Math.min(grid.count, count - first);
+  const [height, width, count] = extent(all.shape);
   context.clearRect(0, 0, canvas.width, canvas.height);
-  if (shown <= 0) return; // The map that was looked at went with the newest edit.
   const wide = grid.columns * (grid.width + grid.gap) - grid.gap;
   const tall = grid.rows * (grid.height + grid.gap) - grid.gap;
   const { pixels, words } = bufferOf(wide, tall);
   const stride = pixels.width;
   for (let y = 0; y < tall; y += 1) words.fill(ground ? pixelOf(ground) : 0, y * stride, y * stride + wide);
-  const signed = isSigned(maps);
+  const signed = isSigned(all);
   const table = paletteFor(signed, theme);
   const cells = cellsOf(grid, height, width);
-  const layerPeak = range === "layer" ? peakOf(maps) : 0;
-  for (let k = 0; k < shown; k += 1) {
-    const peak = layerPeak || strongest(maps, range, first + k);
+  const layerPeak = range === "layer" ? peakOf(all) : 0;
+  for (let k = 0; k < grid.count; k += 1) {
+    const map = maps[k];
+    if (map >= count) continue; // It went with the newest edit.
     const [x, y] = cellPlace(grid, k);
     const start = (y - grid.top) * stride + x - grid.left;
-    colourMap(maps, first + k, ramp(maps, first + k, peak, signed), table, cells, words, start, stride);
+    const peak = layerPeak || strongest(all, range, map);
+    colourMap(all, map, ramp(all, map, peak, signed), table, cells, words, start, stride);
   }
   context.putImageData(pixels, grid.left, grid.top, 0, 0, wide, tall);
-  if (mark >= 0 && mark < shown)
-    outline(context, ink, theme, [...cellPlace(grid, mark), grid.width, grid.height]);
-  if (part) outlinePart(context, maps, grid, { first, part, partInk, theme });
+  if (mark >= 0) outlineMap(context, grid, maps, { mark, ink, theme });
+  if (part) outlinePart(context, all, grid, { ...style, part });
 }

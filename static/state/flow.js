@@ -2,7 +2,7 @@
 
 import { find } from "./architecture.js";
 
-/** @import { Architecture, Layer } from "../types.d.ts" */
+/** @import { Architecture, Layer, LayerFacts } from "../types.d.ts" */
 
 /** Every layer in the order in which data flows: what is inside a block before the block, which merges it. @param {Layer[]} layers @returns {Generator<Layer>} */
 export function* flowing(layers) {
@@ -40,4 +40,15 @@ export function inputsOf(architecture, id) {
   const before = inFrontOf(architecture, id);
   const branches = find(architecture, id)?.layer.branches;
   return branches ? branches.map((branch) => branch.at(-1)?.id ?? before) : [before];
+}
+
+/** The shape of the maps that a layer reads as one row of units; undefined where it reads no such row. @param {Architecture} architecture @param {ReadonlyMap<string, LayerFacts>} known @param {string} id @returns {number[] | undefined} */
+export function foldedShape(architecture, known, id) {
+  const before = known.get(inFrontOf(architecture, id) ?? "");
+  if (before?.output_shape.length !== 1 || before.reads === undefined) return undefined;
+  const { reads, input_shape } = before;
+  if (reads === null) return input_shape.length === 3 ? input_shape : undefined;
+  return String(reads[2]) === "0,0,1" && input_shape.length === 1
+    ? foldedShape(architecture, known, before.id)
+    : undefined;
 }

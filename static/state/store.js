@@ -54,6 +54,8 @@ export const viewed = signal(/** @type {number | null} */ (null));
 export const range = signal(/** @type {"layer" | "map" | "fixed"} */ ("layer"));
 /** The value with the strongest colour while the range is fixed. */
 export const fixedPeak = signal(1);
+/** How the maps of a layer are ordered where all are shown. */
+export const mapOrder = signal(/** @type {"number" | "high" | "mean" | "zeros"} */ ("number"));
 /** The range of the colours: where it is fixed, its number. */
 export const colourRange = computed(() => (range.value === "fixed" ? fixedPeak.value : range.value));
 

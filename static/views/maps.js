@@ -25,6 +25,7 @@ import { onSight } from "./visible.js";
  * @property {Frame["type"]} [type]
  * @property {number} [first] the first map to show
  * @property {number} [count] how many; all that follow where left out
+ * @property {readonly number[]} [maps] which maps, in which order; those from the first on where left out
  * @property {number} [largest] most CSS pixels that one map may be wide
  * @property {number} [gap] CSS pixels between maps
  * @property {number} [columns] maps side by side; as many as fill the room where left out
@@ -36,14 +37,20 @@ import { onSight } from "./visible.js";
  * @property {string} [testid]
  */
 
-/** @param {number[]} shape @param {MapsProps} props @param {HTMLCanvasElement} canvas @returns {Grid} in device pixels */
-function gridFor(shape, { first = 0, count, largest, gap, columns }, canvas) {
-  const [height, width, all] = extent(shape);
-  const shown = Math.max(1, Math.min(count ?? all, all - first));
+/** Which maps are shown. @param {number[]} shape @param {MapsProps} props @returns {ArrayLike<number>} */
+function shownMaps(shape, { first = 0, count, maps }) {
+  if (maps) return maps;
+  const left = Math.max(extent(shape)[2] - first, 0);
+  return Int32Array.from({ length: Math.min(count ?? left, left) }, (_, k) => first + k);
+}
+
+/** @param {number[]} shape @param {number} shown how many maps @param {MapsProps} props @param {HTMLCanvasElement} canvas @returns {Grid} in device pixels */
+function gridFor(shape, shown, { largest, gap, columns }, canvas) {
+  const [height, width] = extent(shape);
   const wishes = {
     ...(largest === undefined ? {} : { largest: largest * devicePixelRatio }),
     ...(gap === undefined ? {} : { gap: Math.round(gap * devicePixelRatio) }),
-    ...(columns === undefined ? {} : { columns: Math.min(columns, shown) }),
+    ...(columns === undefined ? {} : { columns: Math.max(1, Math.min(columns, shown)) }),
   };
   return fitGrid(shown, width / height, canvas.width, canvas.height, wishes);
 }
@@ -62,19 +69,21 @@ function fitCanvas(canvas) {
 
 /** @param {HTMLCanvasElement} canvas @param {MapsProps} props @returns {null} */
 function paintEmpty(canvas, props) {
-  const places = gridFor(props.expect ?? [0], props, canvas);
-  paintPlaces(canvas, props.expect ? places : { ...places, count: 0 }, tokenOf(canvas, "--sunk"));
+  const shape = props.expect ?? [0];
+  const shown = props.expect ? shownMaps(shape, props).length : 0;
+  paintPlaces(canvas, gridFor(shape, shown, props, canvas), tokenOf(canvas, "--sunk"));
   delete canvas.dataset.step;
   return null;
 }
 
 /** @param {HTMLCanvasElement} canvas @param {Frame} frame @param {MapsProps} props @returns {Grid} */
 function paintFrame(canvas, frame, props) {
-  const grid = gridFor(frame.shape, props, canvas);
+  const maps = shownMaps(frame.shape, props);
+  const grid = gridFor(frame.shape, maps.length, props, canvas);
   paintMaps(canvas, frame, grid, {
     theme: theme.value,
     range: props.scale ?? colourRange.value,
-    first: props.first ?? 0,
+    maps,
     mark: props.mark ?? -1,
     ink: tokenOf(canvas, "--accent"),
     ground: frame.type === "activations" ? "" : tokenOf(canvas, "--panel"),
@@ -155,12 +164,12 @@ function usePainting(props) {
 
 /** @param {MapsProps} props */
 export function LayerMaps(props) {
-  const { label, first = 0, onPick, onPoint, testid = "maps" } = props;
+  const { label, first = 0, maps, onPick, onPoint, testid = "maps" } = props;
   const { ref, now } = usePainting(props);
   /** @param {PointerEvent} event */
   const pick = (event) => {
     const { map, place } = locate(event, now.current.grid);
-    if (place) onPick?.(map + first, place);
+    if (place) onPick?.(maps?.[map] ?? map + first, place);
   };
   /** @param {PointerEvent} event */
   const point = (event) => {

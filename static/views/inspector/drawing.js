@@ -1,13 +1,12 @@
 /** The drawing: padded input with the real map under its grid, the window, the output and its cell. */
 
-import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { channel, facts, pinnedPicture, takesPictures } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { pair } from "../format.js";
 import { LayerMaps } from "../maps.js";
 import { Picture } from "../picture.js";
+import { useWidth } from "../width.js";
 import { sourceOf, taps, unreadRuns } from "./geometry.js";
 
 /** @import { Layer, Pair } from "../../types.d.ts" */
@@ -17,23 +16,6 @@ import { sourceOf, taps, unreadRuns } from "./geometry.js";
 const LARGE = 0.585;
 const SMALL = 0.34;
 const GAP = 24;
-
-/** The width of an element, as it changes. */
-function useWidth() {
-  const ref = useRef(/** @type {HTMLElement | null} */ (null));
-  const width = useSignal(0);
-  useLayoutEffect(() => {
-    const element = /** @type {HTMLElement} */ (ref.current);
-    const measure = () => {
-      width.value = element.clientWidth;
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, width: width.value };
-}
 
 /** Pixels of a cell so that a grid fits a square. @param {Pair} cells @param {number} room */
 function cellSize([rows, columns], room) {

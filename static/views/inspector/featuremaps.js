@@ -1,33 +1,30 @@
-/** Feature maps: one large with its figures, and all of them below. */
+/** Feature maps: one large with the sum behind the cell that one stands on, and all of them below. */
 
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
-import { extent, rangeOf, valueAt } from "../../canvas/maps.js";
+import { extent, valueAt } from "../../canvas/maps.js";
+import { followExact } from "../../state/exact.js";
 import { frameOf, onFrame } from "../../state/frames.js";
-import { channel, range } from "../../state/store.js";
+import { made } from "../../state/making.js";
+import { figuresOf, ordered } from "../../state/mapstats.js";
+import { sight } from "../../state/sight.js";
+import { standSomewhere } from "../../state/stand.js";
+import { architecture, channel, mapOrder, probe } from "../../state/store.js";
 import { words } from "../../words/words.js";
-import { measure, shape } from "../format.js";
-import { LayerMaps } from "../maps.js";
+import { measure, pair } from "../format.js";
+import { CellSum } from "./cellsum.js";
+import { LargeMap } from "./largemap.js";
+import { MapGrid } from "./mapgrid.js";
+import { MapTools } from "./ranges.js";
 import { TrainingFigures } from "./trainingfigures.js";
 
 /** @import { Frame } from "../../types.d.ts" */
+/** @import { MapFigures } from "../../state/mapstats.js" */
 /** @import { TabProps } from "./inspector.js" */
 
-/** @param {Frame} frame @param {number} map @returns {{low: number, high: number, mean: number, zeros: number}} */
-export function statistics(frame, map) {
-  const [height, width, count] = extent(frame.shape);
-  const [low, high] =
-    frame.shape.length === 3 ? rangeOf(frame, map) : [valueAt(frame, map, map), valueAt(frame, map, map)];
-  let sum = 0;
-  let zeros = 0;
-  for (let at = map; at < height * width * count; at += count) {
-    const value = valueAt(frame, map, at);
-    sum += value;
-    if (Math.abs(value) < 1e-9) zeros += 1;
-  }
-  return { low, high, mean: sum / (height * width), zeros: zeros / (height * width) };
-}
+/** Milliseconds between two looks at the figures while frames stream. */
+const PACE = 250;
 
 /** The newest frame of a layer, at most a few times a second. @param {string} layer */
 function useFrame(layer) {
@@ -38,7 +35,7 @@ function useFrame(layer) {
     let timer;
     const stop = onFrame(layer, (next) => {
       clearTimeout(timer);
-      const wait = Math.max(0, 200 - (performance.now() - last));
+      const wait = Math.max(0, PACE - (performance.now() - last));
       timer = setTimeout(() => {
         last = performance.now();
         frame.value = next;
@@ -52,62 +49,69 @@ function useFrame(layer) {
   return frame.value;
 }
 
-/** @param {{frame: Frame, map: number}} props */
-function Figures({ frame, map }) {
-  const { low, high, mean, zeros } = statistics(frame, map);
-  return html`<dl class="figures">
-    <dt>${words.low}</dt><dd>${measure(low)}</dd><dt>${words.high}</dt><dd>${measure(high)}</dd>
-    <dt>${words.mean}</dt><dd>${measure(mean)}</dd><dt>${words.zeros}</dt><dd>${Math.round(zeros * 100)} %</dd>
-  </dl>`;
+/** @param {{figures: MapFigures}} props */
+const Figures = ({ figures: { low, high, mean, zeros } }) => html`<dl class="figures">
+  <dt>${words.figures.mean}</dt><dd>${measure(mean)}</dd>
+  <dt>${words.figures.low}</dt><dd>${measure(low)}</dd><dt>${words.figures.high}</dt><dd>${measure(high)}</dd>
+  <dt title=${words.zerosHelp}>${words.figures.zeros}</dt><dd>${Math.round(zeros * 100)} %</dd>
+</dl>`;
+
+/** How much of the picture the cell sees. */
+function Seen() {
+  const part = sight.value.get(null);
+  const { height, width } = architecture.value.input;
+  if (!part) return html`<p class="muted"> </p>`;
+  const [rows, columns] = part.map(([low, high]) => high - low + 1);
+  return html`<p class="muted">${words.seesOf(pair([rows, columns]), pair([height, width]))}</p>`;
 }
 
-const RangeChoice = () => html`<select aria-label=${words.colourRange} value=${range.value}
-  onChange=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ { currentTarget }) => {
-    range.value = /** @type {"layer" | "map"} */ (currentTarget.value);
-  }}>
-  <option value="layer">${words.perLayer}</option><option value="map">${words.perMap}</option>
-</select>`;
+/** The cell that one stands on, and its number. @param {{frame: Frame, map: number}} props */
+function Here({ frame, map }) {
+  const [height, width, count] = extent(frame.shape);
+  const { row = 0, column = 0 } = probe.value?.layer === frame.layer ? probe.value : {};
+  const at = (Math.min(row, height - 1) * width + Math.min(column, width - 1)) * count + map;
+  return html`<div class="here" aria-live="polite">
+    <p class="muted">${frame.shape.length === 1 ? words.unitNumber(map + 1, count) : words.cellAt(row + 1, column + 1)}</p>
+    <p class="cell-value" data-testid="cell-value">${measure(made.value?.value ?? valueAt(frame, map, at))}</p>
+    <${Seen} />
+  </div>`;
+}
+
+/** Stand somewhere on the layer, and keep its exact numbers at hand. @param {string} layer @param {number[] | undefined} shape */
+function useStanding(layer, shape) {
+  const key = String(shape);
+  useEffect(() => {
+    if (shape) standSomewhere(layer, shape);
+  }, [layer, key]);
+  useEffect(() => followExact(layer), [layer]);
+  useEffect(
+    () => () => {
+      probe.value = null;
+    },
+    [],
+  );
+}
 
 /** @param {TabProps} props */
 export function FeatureMaps({ layer, known }) {
   const frame = useFrame(layer.id);
-  const hover = useSignal(/** @type {{x: number, y: number} | null} */ (null));
-  if (!frame || !known) return html`<p class="muted">${words.noMaps}</p>`;
-  const [height, width, count] = extent(frame.shape);
+  const shown = frame && String(frame.shape) === String(known?.output_shape) ? frame : undefined;
+  useStanding(layer.id, shown?.shape);
+  if (!shown || !known) return html`<p class="muted">${words.noMaps}</p>`;
+  const [, , count] = extent(shown.shape);
   const map = Math.min(channel.value ?? 0, count - 1);
-  const at = hover.value && {
-    row: Math.floor(hover.value.y * height),
-    column: Math.floor(hover.value.x * width),
-  };
-  const said = at
-    ? words.valueHere(
-        at.row + 1,
-        at.column + 1,
-        measure(valueAt(frame, map, (at.row * width + at.column) * count + map)),
-      )
-    : " ";
+  const vector = shown.shape.length === 1;
+  const figures = vector ? [] : figuresOf(shown);
+  const { row = 0, column = 0 } = probe.value ?? {};
   return html`
-    <div class="large-map">
-      <${LayerMaps} layer=${layer.id} first=${map} count=${1} label=${words.mapNumber(map + 1, count)} testid="large-map"
-        onPoint=${(/** @type {number} */ _map, /** @type {{x: number, y: number} | null} */ place) => {
-          hover.value = place;
-        }} />
-      <div><b>${words.mapNumber(map + 1, count)}</b><${Figures} frame=${frame} map=${map} /></div>
+    <div class=${vector ? "map-top units" : "map-top"}>
+      <${LargeMap} layer=${layer.id} shape=${shown.shape} map=${map} />
+      <div class="map-side">${!vector && html`<h3>${words.mapNumber(map + 1, count)}</h3><${Figures} figures=${figures[map]} />`}
+        <${Here} frame=${shown} map=${map} /></div>
     </div>
-    <p class="hover-value">${said}</p>
-    <${TrainingFigures} layer=${layer.id} weighty=${known.trainable_params > 0} />
-    <div class="map-tools"><${RangeChoice} /></div>
-    <div class="all-maps" style=${{ height: `${gridHeight(count, width / height)}px` }}>
-      <${LayerMaps} layer=${layer.id} label=${words.mapsOf(layer.id, shape(known.output_shape))} testid="all-maps" largest=${76} gap=${3} mark=${map}
-        onPick=${(/** @type {number} */ picked) => {
-          channel.value = picked;
-        }} />
-    </div>`;
-}
-
-/** Room for all maps, each at a size that can be read. @param {number} count @param {number} aspect */
-function gridHeight(count, aspect) {
-  const columns = count <= 16 ? 4 : count <= 36 ? 6 : count <= 128 ? 8 : 16;
-  const cell = Math.min(336 / Math.min(columns, count), 76);
-  return Math.max(40, Math.ceil(Math.ceil(count / columns) * (cell / aspect + 3)));
+    <p class="muted hint">${words.clickStays}</p>
+    <${CellSum} layer=${layer.id} of=${`${layer.id} ${map} ${row} ${column}`} />
+    <${MapTools} frame=${shown} />
+    ${!vector && html`<${MapGrid} layer=${layer.id} shape=${shown.shape} figures=${figures} order=${ordered(figures, mapOrder.value)} current=${map} />`}
+    <${TrainingFigures} layer=${layer.id} weighty=${known.trainable_params > 0} />`;
 }

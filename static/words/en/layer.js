@@ -4,16 +4,8 @@ import { count } from "./count.js";
 
 export const layer = {
   mapNumber: (/** @type {number} */ i, /** @type {number} */ n) => `map ${i} of ${n}`,
-  mapRange: (/** @type {string} */ low, /** @type {string} */ high) => `${low} to ${high}`,
-  low: "lowest",
-  high: "highest",
   mean: "mean",
-  zeros: "zero",
-  perLayer: "one range for the layer",
-  perMap: "each map its own",
   colourRange: "Colour range",
-  valueHere: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ value) =>
-    `row ${row}, col ${column}: ${value}`,
   whileTraining: "The layer in training",
   comesWithTraining: "figures come while it trains",
   atStep: (/** @type {string} */ step) => `step ${step}`,

@@ -1,0 +1,83 @@
+/** A small grid of numbers: each a coloured cell, with the number in it where there is room. */
+
+import { paletteFor } from "./maps.js";
+import { SIZE } from "./palettes.js";
+
+/** @import { Theme } from "./palettes.js" */
+/**
+ * @typedef {object} NumberGrid
+ * @property {number} rows
+ * @property {number} columns
+ * @property {ArrayLike<number>} values
+ * @property {Uint8Array | null} [outside] 1 where a value is padding
+ * @property {number} peak the value with the strongest colour
+ * @property {boolean} signed
+ */
+
+/** CSS pixels that a cell must be wide for its number. */
+const ROOM = 17;
+
+/** @param {number} value @returns {string} as short as can be read: .53, −.2, 1.4, 12 */
+export function short(value) {
+  const size = Math.abs(value);
+  const text =
+    size < 0.005
+      ? "0"
+      : size < 0.995
+        ? size.toFixed(2).slice(1)
+        : size < 9.95
+          ? size.toFixed(1)
+          : size.toFixed(0);
+  return value < 0 && text !== "0" ? `−${text}` : text;
+}
+
+/** @param {number} value @param {NumberGrid} grid @param {Uint32Array} table */
+function pixelOf(value, { peak, signed }, table) {
+  const top = SIZE - 1;
+  const index = signed ? ((value + peak) * top) / (2 * peak) : (value * top) / peak;
+  return table[Math.min(Math.max(Math.round(index), 0), top)];
+}
+
+/** @param {number} pixel as the canvas holds it @returns {{fill: string, ink: string}} the colour, and black or white to write on it */
+function inks(pixel) {
+  const [red, green, blue] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+  const light = 0.299 * red + 0.587 * green + 0.114 * blue;
+  return { fill: `rgb(${red} ${green} ${blue})`, ink: light > 140 ? "#101318" : "#ffffff" };
+}
+
+/**
+ * Paint a grid of numbers over the whole canvas.
+ * @param {HTMLCanvasElement} canvas sized in device pixels @param {NumberGrid} grid
+ * @param {{theme: Theme, padding: string, line: string, marked?: number, markInk?: string, upTo?: number}} style `padding`: colour of
+ *   cells that are none; `marked`: a cell to outline; `upTo`: how many cells are shown
+ */
+export function paintNumbers(canvas, grid, { theme, padding, line, marked = -1, markInk = "", upTo }) {
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const { rows, columns, values, outside } = grid;
+  const [wide, tall] = [canvas.width / columns, canvas.height / rows];
+  const gap = Math.min(wide, tall) / devicePixelRatio > 5 ? devicePixelRatio : 0;
+  const table = paletteFor(grid.signed, theme);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.font = `${Math.min(wide * 0.38, 12.5 * devicePixelRatio)}px system-ui, sans-serif`;
+  const written = wide / devicePixelRatio >= ROOM && tall / devicePixelRatio >= ROOM - 4;
+  for (let i = 0; i < Math.min(values.length, upTo ?? values.length); i += 1) {
+    const [x, y] = [(i % columns) * wide, Math.floor(i / columns) * tall];
+    const { fill, ink } = outside?.[i]
+      ? { fill: padding, ink: "#ffffff" }
+      : inks(pixelOf(values[i], grid, table));
+    context.fillStyle = fill;
+    context.fillRect(x, y, Math.ceil(wide - gap), Math.ceil(tall - gap));
+    if (!written) continue;
+    context.fillStyle = ink;
+    context.fillText(short(values[i]), x + (wide - gap) / 2, y + (tall - gap) / 2);
+  }
+  context.strokeStyle = line;
+  context.lineWidth = devicePixelRatio;
+  context.strokeRect(0.5, 0.5, canvas.width - 1, canvas.height - 1);
+  if (marked < 0 || marked >= rows * columns) return;
+  context.strokeStyle = markInk;
+  context.lineWidth = 2 * devicePixelRatio;
+  context.strokeRect((marked % columns) * wide, Math.floor(marked / columns) * tall, wide - gap, tall - gap);
+}

@@ -1,0 +1,53 @@
+/** The output cell that one stands on: where one clicked, or for a moment where one points. */
+
+import { batch } from "@preact/signals";
+import { extent, valueAt } from "../canvas/maps.js";
+import { frameOf } from "./frames.js";
+import { channel, probe } from "./store.js";
+
+/** @typedef {{layer: string, row: number, column: number}} Place */
+
+let stood = /** @type {(Place & {channel: number | null}) | null} */ (null);
+
+/** Stand on a cell. @param {Place} place @param {number} [map] the map that is shown large from then on */
+export const stand = (place, map) =>
+  batch(() => {
+    if (map !== undefined) channel.value = map;
+    probe.value = place;
+    stood = { ...place, channel: channel.peek() };
+  });
+
+/** Look at a cell for a moment. @param {Place} place @param {number} [map] */
+export const glance = (place, map) =>
+  batch(() => {
+    if (map !== undefined) channel.value = map;
+    probe.value = place;
+  });
+
+/** Be back where one stands. @param {boolean} [withMap] whether the map was only glanced at too */
+export const comeBack = (withMap = false) =>
+  batch(() => {
+    if (stood?.layer !== probe.peek()?.layer) return;
+    probe.value = stood && { layer: stood.layer, row: stood.row, column: stood.column };
+    if (withMap && stood) channel.value = stood.channel;
+  });
+
+/** The cell of a layer's map that has most to show. @param {string} layer @param {number} map @returns {Place} */
+export function strongestCell(layer, map) {
+  const frame = frameOf(layer);
+  const [height, width, count] = frame ? extent(frame.shape) : [1, 1, 1];
+  let [best, most] = [0, -1];
+  for (let cell = 0; frame && cell < height * width; cell += 1) {
+    const value = Math.abs(valueAt(frame, map, cell * count + map));
+    if (value > most) [best, most] = [cell, value];
+  }
+  return { layer, row: Math.floor(best / width), column: best % width };
+}
+
+/** Stand somewhere on a layer: where one stands, if that is there, else where there is most to see. @param {string} layer @param {number[]} shape of its output */
+export function standSomewhere(layer, shape) {
+  const at = probe.peek();
+  const [height, width] = extent(shape);
+  const there = at?.layer === layer && at.row < height && at.column < width;
+  stand(there ? at : strongestCell(layer, channel.peek() ?? 0));
+}
