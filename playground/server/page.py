@@ -6,11 +6,13 @@ import json
 import mimetypes
 import re
 from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from flask import Blueprint, Response, abort, send_from_directory
+from flask import Blueprint, Response, abort, request
+from werkzeug.security import safe_join
 
 from playground.paths import static_directory
+from playground.server.files import modules_behind, sent
 
 page = Blueprint("page", __name__)
 mimetypes.add_type("text/javascript", ".js")
@@ -19,13 +21,19 @@ mimetypes.add_type("font/woff2", ".woff2")
 PUBLIC = frozenset({".js", ".mjs", ".css", ".svg", ".png", ".woff2", ".json", ".ico", ".webmanifest"})
 PARTS = frozenset({".js", ".mjs", ".woff2"})
 """What a library loads from its own folder: modules, and the fonts of a stylesheet."""
+LANGUAGES = ("en", "zh")
+"""Those of the page; a wrong guess of which it will choose costs a moment, nothing else."""
 PRIVATE = frozenset({"package.json", "package-lock.json", "tsconfig.json", "biome.json"})
 
 
 @page.get("/")
 def index() -> Response:
-    """Answer the page."""
-    answer = send_from_directory(static_directory(), "index.html")
+    """Answer the page; it names all of its modules, so that a browser need not find them one behind the other."""
+    root = static_directory()
+    wanted = request.args.get("lang") or request.accept_languages.best_match(LANGUAGES, "en")
+    modules = modules_behind(root, "app.js", f"words/{wanted if wanted in LANGUAGES else 'en'}.js")
+    links = "".join(f'<link rel="modulepreload" href="/static/{name}">' for name in modules)
+    answer = sent(root / "index.html", index_text().replace("</head>", f"{links}</head>"))
     answer.headers["Content-Security-Policy"] = policy(index_text())
     return answer
 
@@ -33,15 +41,16 @@ def index() -> Response:
 @page.get("/static/<path:name>")
 def file(name: str) -> Response:
     """Answer one of the page's files."""
-    if not is_public(PurePosixPath(name)):
+    path = safe_join(str(static_directory()), name)
+    if path is None or not is_public(PurePosixPath(name)) or not Path(path).is_file():
         abort(404)
-    return send_from_directory(static_directory(), name)
+    return sent(Path(path))
 
 
 @page.get("/favicon.ico")
 def favicon() -> Response:
     """Answer the page's icon where a browser looks for it unasked."""
-    return send_from_directory(static_directory(), "icon.svg")
+    return sent(static_directory() / "icon.svg")
 
 
 def is_public(path: PurePosixPath) -> bool:

@@ -1,0 +1,129 @@
+"""How fast the page answers: a key to sizes, an edit to feature maps, a first visit; and what the page weighs."""
+
+import argparse
+import json
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+from playwright.sync_api import Browser, CDPSession, Page
+
+from benchmarks.kit.browser import SHOWN, SIZE, chromium_and_server, opened
+
+SCRIPT = (Path(__file__).parent / "kit" / "page.js").read_text("utf-8")
+LAYERS = 20
+SETTLE = 150
+"""Milliseconds between one answer and the next key, as of a quick person."""
+
+
+def deep_network() -> dict[str, Any]:
+    """Return a network of 20 layers whose sizes all change with the first layer's kernel."""
+    conv = {"kind": "Conv2D", "filters": 8, "kernel_size": 3, "activation": "relu"}
+    layers = [{**conv, "id": "conv_1", "padding": "valid"}]
+    layers += [{**conv, "id": f"conv_{i}", "padding": "same"} for i in range(2, LAYERS - 1)]
+    layers += [
+        {"kind": "GlobalAveragePooling2D", "id": "pool"},
+        {"kind": "Dense", "id": "out", "units": 10, "activation": "softmax"},
+    ]
+    return {
+        "version": 1,
+        "name": "20 layers",
+        "input": {"height": 28, "width": 28, "channels": 1},
+        "layers": layers,
+    }
+
+
+def press(page: Page, field: str, waits_for: str, times: int) -> list[float]:
+    """Press the up and the down key on a field of the first layer; return milliseconds until the page has answered."""
+    page.get_by_role("article", name="conv_1", exact=True).get_by_role("spinbutton", name=field, exact=True).focus()
+    found: list[float] = []
+    for i in range(times):
+        page.evaluate(f"arg => window.measured.{waits_for}(arg)", f"conv_{LAYERS - 2}")
+        page.keyboard.press("ArrowUp" if i % 2 == 0 else "ArrowDown")
+        found.append(page.evaluate("() => window.measured.answer"))
+        page.wait_for_timeout(SETTLE)
+    return found
+
+
+def answers(browser: Browser, address: str, times: int) -> None:
+    """Measure keys and edits on a network of 20 layers and print them."""
+    with opened(browser, address) as page:
+        page.evaluate(SCRIPT)
+        page.evaluate("network => window.measured.open(network)", deep_network())
+        page.wait_for_function(f"() => document.querySelectorAll('article[data-layer]').length === {LAYERS}")
+        page.wait_for_function(SHOWN)
+        page.wait_for_timeout(1000)
+        for name, waits_for, must, aim in (
+            ("key -> sizes of 20 layers", "sizes", 50, 16),
+            ("edit -> new feature maps of 20 layers", "maps", 300, 120),
+        ):
+            page.wait_for_timeout(2000)  # Until the feature maps of the last edit are there.
+            print(line(name, press(page, "kernel", waits_for, times), must, aim), flush=True)
+
+
+def line(name: str, milliseconds: list[float], must: float, aim: float) -> str:
+    """Return figures in a line."""
+    p50, p95 = (float(np.quantile(milliseconds, share)) for share in (0.5, 0.95))
+    verdict = "aim" if p95 <= aim else "must" if p95 <= must else "MISSED"
+    return f"{name:40} p50 {p50:6.1f}  p95 {p95:6.1f} ms   (must {must}, aim {aim}: {verdict})"
+
+
+def visit(browser: Browser, address: str) -> tuple[float, dict[str, int]]:
+    """Visit the page for the first time; return seconds until feature maps are painted, and bytes by kind of file."""
+    context = browser.new_context(viewport=SIZE)
+    page = context.new_page()
+    weights = count_bytes(context.new_cdp_session(page))
+    begin = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    page.wait_for_function(SHOWN, polling="raf", timeout=30_000)
+    seconds = time.perf_counter() - begin
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return seconds, weights
+
+
+def count_bytes(session: CDPSession) -> dict[str, int]:
+    """Return a table of bytes by kind of file that grows with what comes over the wire."""
+    kinds: dict[str, str] = {}
+    weights: dict[str, int] = {}
+
+    def finished(event: dict[str, Any]) -> None:
+        kind = kinds.get(event["requestId"], "Other")
+        weights[kind] = weights.get(kind, 0) + int(event["encodedDataLength"])
+
+    session.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+    session.on("Network.loadingFinished", finished)
+    session.send("Network.enable")
+    return weights
+
+
+def visits(browser: Browser, address: str, times: int) -> None:
+    """Measure first visits, and print them with the weight of the page."""
+    found = [visit(browser, address) for _ in range(times + 1)][1:]
+    seconds = [each[0] for each in found]
+    verdict = "must" if median(seconds) <= 1.5 else "MISSED"
+    print(
+        f"{'first visit -> feature maps':40} median {median(seconds):.2f} s, "
+        f"{min(seconds):.2f} to {max(seconds):.2f}   (must 1.5: {verdict})"
+    )
+    weights = found[-1][1]
+    own = sum(size for kind, size in weights.items() if kind not in ("Font", "Fetch", "XHR", "WebSocket"))
+    verdict = "must" if own <= 600_000 else "MISSED"
+    print(f"{'page weight before fonts and data':40} {own / 1000:.0f} kB   (must 600: {verdict}) {json.dumps(weights)}")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keys", type=int, default=60)
+    parser.add_argument("--visits", type=int, default=9)
+    options = parser.parse_args()
+    with chromium_and_server() as (browser, address):
+        answers(browser, address, options.keys)
+        visits(browser, address, options.visits)
+
+
+if __name__ == "__main__":
+    main()
