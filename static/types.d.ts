@@ -98,6 +98,20 @@ export interface LayerFacts {
   branches?: number;
 }
 
+/** A convolution as a matrix: [row, column, weight] for each entry that is not empty. */
+export interface MatrixFacts {
+  rows: number;
+  columns: number;
+  /** Weights that a dense layer of these sizes would have. */
+  dense: number;
+  /** Weights of the kernel. */
+  distinct: number;
+  entries: [number, number, number][];
+  /** (rows, columns, channels, filters) of the kernel. */
+  kernel: [number, number, number, number];
+  whole: boolean;
+}
+
 export interface PatchOperation {
   op: "add" | "remove" | "replace" | "move" | "copy" | "test";
   path: string;

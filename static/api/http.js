@@ -6,7 +6,7 @@ import { parseNpy } from "./npy.js";
 import { parseNpz } from "./npz.js";
 import { said } from "./said.js";
 
-/** @import { Architecture, Block, DatasetInfo, Design, Facts, Frame, GalleryEntry, Health, JsonSchema, Pictures, PresetInfo, Row, Run, Tensor, Training } from "../types.d.ts" */
+/** @import { Architecture, Block, DatasetInfo, Design, Facts, Frame, GalleryEntry, Health, JsonSchema, MatrixFacts, Leeway, Pictures, PresetInfo, Row, Run, Tensor, Training } from "../types.d.ts" */
 
 /** What the server said, or why it could not be asked. */
 export class ApiError extends Error {
@@ -92,6 +92,9 @@ export async function getPictures(dataset, offset, count) {
   return { dataset, offset, shape, data, labels };
 }
 
+/** How far the fields of a layer can go. @param {{architecture: Architecture, layer: string, dataset?: string}} body @returns {Promise<Record<string, Leeway>>} */
+export const getLeeway = async (body) => (await sendJson("POST", "/api/leeway", body)).fields;
+
 /** @param {{architecture: Architecture, dataset?: string, batch_size?: number, optimizer?: object}} body @param {AbortSignal} signal @returns {Promise<Facts>} */
 export const analyze = (body, signal) => sendJson("POST", "/api/analyze", body, signal);
 
@@ -160,6 +163,13 @@ export const readDesign = (design) => sendJson("POST", "/api/export/json", desig
 /** @param {"py"|"ipynb"} format @param {Design} design */
 export const exportDesign = async (format, design) =>
   download(await ask(`/api/export/${format}`, withJson("POST", design)), format);
+
+/** The matrix of a convolution. @param {{architecture: Architecture, layer: string, whole: boolean}} body @param {AbortSignal} signal @returns {Promise<MatrixFacts>} */
+export const getMatrix = (body, signal) => sendJson("POST", "/api/matrix", body, signal);
+
+/** The whole script, to be read. @param {Design} design @param {AbortSignal} signal @returns {Promise<string>} */
+export const getScript = async (design, signal) =>
+  (await ask("/api/export/py", withJson("POST", design, signal))).text();
 
 /** @param {"keras"|"npz"} format @param {string} id */
 export const exportWeights = async (format, id) =>

@@ -61,9 +61,15 @@ export const select = (id, map) =>
     channel.value = map ?? (id === null ? null : liveliest(id));
   });
 
-/** @param {string} id @param {string} field @param {unknown} value */
-export const setField = (id, field, value) =>
-  change(edits.update(architecture.value, id, { [field]: value }), `${id} ${field}`);
+/** @param {string} id @param {string} field @param {unknown} value @param {string[]} [together] other layers that take the value too */
+export const setField = (id, field, value, together = []) =>
+  change(
+    [id, ...together].reduce(
+      (network, one) => edits.update(network, one, { [field]: value }),
+      architecture.value,
+    ),
+    `${id} ${field}`,
+  );
 
 /** @param {string} id */
 export function removeLayer(id) {

@@ -3,12 +3,13 @@
 import { useComputed } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
-import { applyFix, copyLayer, moveLayer, removeLayer, select, setField } from "../state/actions.js";
-import { fieldsOf, fieldValue } from "../state/schema.js";
+import { applyFix, copyLayer, moveLayer, removeLayer, select } from "../state/actions.js";
+import { inHand } from "../state/leeway.js";
+import { fieldsOf } from "../state/schema.js";
 import { broken, classes, facts, factsById, faultsById, schemas, selected } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Bars } from "./bars.js";
-import { FieldRow } from "./controls/control.js";
+import { LayerField } from "./controls/layerfield.js";
 import { costOf } from "./cost.js";
 import { figure, shape, side, withoutPath } from "./format.js";
 import { Icon } from "./icons.js";
@@ -52,10 +53,7 @@ const Head = ({ layer, known, problem }) => html`<header class="card-head">
 export const CardFields = ({ layer }) => html`<div class="card-fields">
   ${fieldsOf(schemas.value?.architecture ?? null, layer.kind)
     .filter(({ card }) => card)
-    .map(
-      (field) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(layer, field)}
-        onChange=${(/** @type {unknown} */ value) => setField(layer.id, field.name, value)} />`,
-    )}
+    .map((field) => html`<${LayerField} key=${field.name} layer=${layer} field=${field} />`)}
 </div>`;
 
 /** @param {{layer: Layer, known: LayerFacts | undefined}} props */
@@ -162,7 +160,11 @@ export function LayerCard({ layer, last = false, nested = false }) {
     event.stopPropagation();
     if (selected.value !== layer.id) select(layer.id);
   };
-  return html`<article class=${`card ${names.join(" ")}`} ref=${ref} tabindex="0" aria-label=${layer.id} aria-current=${chosen} data-layer=${layer.id}
+  const onHand = (/** @type {Event} */ event) => {
+    event.stopPropagation();
+    inHand.value = layer.id;
+  };
+  return html`<article onPointerOver=${onHand} class=${`card ${names.join(" ")}`} ref=${ref} tabindex="0" aria-label=${layer.id} aria-current=${chosen} data-layer=${layer.id}
     onFocusIn=${onFocus} onClick=${(/** @type {Event} */ event) => {
       event.stopPropagation();
       if (selected.value !== layer.id) select(layer.id);

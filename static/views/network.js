@@ -19,6 +19,7 @@ import { theme } from "../state/theme.js";
 import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
 import { LayerCard } from "./card.js";
+import { Why } from "./controls/why.js";
 import { bytes, compact, integer, shape } from "./format.js";
 import { Part } from "./part.js";
 import { Picture } from "./picture.js";
@@ -80,5 +81,6 @@ export function Network() {
       )}
       <li class="place end"><${Link} after=${layers.at(-1)?.id ?? null} /></li>
     </ol>
+    <${Why} />
   </section>`;
 }

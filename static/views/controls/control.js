@@ -4,21 +4,32 @@ import { html } from "htm/preact";
 import { words } from "../../words/words.js";
 import { Part } from "../part.js";
 import { fraction, jsonText, margin, shapeText, size, wholeNumber } from "./numbers.js";
+import { Options } from "./options.js";
 import { PaddingControl } from "./padding.js";
+import { StepSlider } from "./slider.js";
 import { Stepper } from "./stepper.js";
 import { TextField } from "./textfield.js";
 
 /** @import { ComponentType } from "preact" */
-/** @import { Field } from "../../types.d.ts" */
-/** @typedef {{field: Field, value: any, onChange: (value: any) => void}} ControlProps */
+/** @import { Field, Pair } from "../../types.d.ts" */
+/** @import { Bounds } from "./bounds.js" */
+/** @import { ComponentChildren } from "preact" */
+/**
+ * @typedef {object} ControlProps
+ * @property {Field} field
+ * @property {any} value
+ * @property {(value: any) => void} onChange
+ * @property {Bounds} [bounds] what the network lets the field of a layer be
+ * @property {[Pair, Pair]} [pad] the padding that a layer really has
+ */
 /** @typedef {{view: ComponentType<ControlProps>, shows: (value: any) => boolean}} Kind `shows`: whether it can show a value */
 
 /** @param {(limits: Field) => object} kind @returns {ComponentType<ControlProps>} */
 const stepperOf =
   (kind) =>
-  ({ field, value, onChange }) =>
+  ({ field, value, bounds, onChange }) =>
     html`<${Stepper} label=${field.title} value=${value} help=${field.description} minimum=${field.minimum} maximum=${field.maximum}
-    ...${kind(field)} onChange=${onChange} />`;
+    bounds=${bounds} ...${kind(field)} onChange=${onChange} />`;
 
 /** @param {(limits: Field) => object} kind @returns {ComponentType<ControlProps>} */
 const textOf =
@@ -34,12 +45,12 @@ function choiceName({ choices, labels }, i) {
 }
 
 /** @param {ControlProps} props */
-const Choice = ({ field, value, onChange }) => {
+const Choice = ({ field, value, bounds, onChange }) => {
   const now = field.choices.findIndex((choice) => JSON.stringify(choice) === JSON.stringify(value));
-  return html`<select aria-label=${field.title} title=${field.description} value=${choiceName(field, now)}
-    onChange=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ event) => onChange(field.choices[event.currentTarget.selectedIndex])}>
-    ${field.choices.map((_, i) => html`<option key=${i} value=${choiceName(field, i)}>${choiceName(field, i)}</option>`)}
-  </select>`;
+  return html`<${Options} label=${field.title} help=${field.description} value=${choiceName(field, now)}
+    options=${field.choices.map((choice, i) => ({ name: choiceName(field, i), why: bounds?.refusal(choice) ?? "" }))}
+    refusal=${async (/** @type {number} */ i) => ((await bounds?.renew()) ?? bounds)?.refusal(field.choices[i]) ?? ""}
+    onChoose=${(/** @type {number} */ i) => onChange(field.choices[i])} />`;
 };
 
 /** @param {ControlProps} props */
@@ -71,6 +82,14 @@ const CONTROLS = {
   switch: { view: Switch, shows: () => true },
 };
 
+/** How the numeric controls step. @type {Record<string, (limits: Field, value: any) => any>} */
+const STEPS = {
+  whole: wholeNumber,
+  size,
+  margin,
+  padding: (field, value) => (typeof value === "string" ? undefined : margin(field)),
+};
+
 /** What has no control of its own, or a value that its control cannot show, is written as JSON. */
 const Json = textOf(jsonText);
 
@@ -80,10 +99,18 @@ export function Control(props) {
   return html`<${known?.shows(props.value) ? known.view : Json} ...${props} />`;
 }
 
-/** A field with its name, as on cards and in forms. @param {ControlProps & {help?: boolean}} props */
-export const FieldRow = ({ help = false, ...props }) =>
+/** What steps through a field's values, where a stepper does. @param {Field} field @param {unknown} value */
+const stepsOf = ({ control, ...field }, value) =>
+  CONTROLS[control]?.shows(value) ? STEPS[control]?.(/** @type {Field} */ (field), value) : undefined;
+
+/**
+ * A field with its name, as on cards and in forms.
+ * @param {ControlProps & {help?: boolean, slider?: boolean, note?: ComponentChildren}} props `note`: stands behind the name
+ */
+export const FieldRow = ({ help = false, slider = false, note = null, ...props }) =>
   html`<${Part} name=${props.field.name}><div class="field" data-control=${props.field.control} data-field=${props.field.name}>
-    <span class="field-name" title=${props.field.title}>${props.field.title}</span>
+    <span class="field-name" title=${props.field.title}>${props.field.title}${note}</span>
     <${Control} ...${props} />
+    ${slider && html`<${StepSlider} ...${props} kind=${stepsOf(props.field, props.value)} />`}
     ${help && props.field.description && html`<p class="field-help">${props.field.description}</p>`}
   </div><//>`;

@@ -3,36 +3,54 @@
 import { html } from "htm/preact";
 import { words } from "../../words/words.js";
 import { margin, toSides, wholeNumber } from "./numbers.js";
+import { Options } from "./options.js";
 import { Stepper } from "./stepper.js";
 
-/** @import { Field, Padding } from "../../types.d.ts" */
+/** @import { Bounds } from "./bounds.js" */
+/** @import { Field, Padding, Pair } from "../../types.d.ts" */
+/** @typedef {[Pair, Pair]} Sides */
 
 /** @param {Padding} value @returns {string} which of the select's options stands for a value */
 export const paddingMode = (value) =>
   typeof value === "string" ? value : typeof value === "number" ? "number" : "sides";
 
-/** The value to begin with when another way of padding is chosen. @param {string} mode @param {Padding} value @returns {Padding} */
-function startOf(mode, value) {
-  const amount = typeof value === "string" ? 1 : toSides(value)[0][0];
-  if (mode === "number") return amount;
-  return mode === "sides" ? toSides(amount) : /** @type {Padding} */ (mode);
+/**
+ * The value to begin with when another way of padding is chosen: what the layer has now, so that nothing moves.
+ * @param {string} mode @param {Padding} value @param {Sides | undefined} pad @returns {Padding}
+ */
+export function startOf(mode, value, pad) {
+  const sides = typeof value === "string" ? (pad ?? toSides(1)) : toSides(value);
+  if (mode === "number") return Math.max(...sides.flat());
+  return mode === "sides" ? sides : /** @type {Padding} */ (mode);
 }
 
-/** @param {{field: Field, value: Padding, onChange: (value: Padding) => void}} props */
-export function PaddingControl({ field, value, onChange }) {
+/** @param {{field: Field, value: Padding, bounds?: Bounds, pad?: Sides, onChange: (value: Padding) => void}} props */
+export function PaddingControl({ field, value, bounds, pad, onChange }) {
   const mode = paddingMode(value);
   const kind = mode === "sides" ? margin(field) : wholeNumber(field);
+  const modes = [
+    ...field.choices.map((choice) => ({
+      value: String(choice),
+      name: String(choice),
+      why: bounds?.refusal(choice),
+    })),
+    { value: "number", name: words.paddingNumber },
+    { value: "sides", name: words.paddingSides },
+  ];
+  const wanted = (/** @type {number} */ index) => startOf(modes[index].value, value, pad);
+  /** @param {number} index */
+  const refusal = async (index) => {
+    const next = wanted(index);
+    if (typeof next !== "string") return (await bounds?.check(next)) ?? "";
+    return ((await bounds?.renew()) ?? bounds)?.refusal(next) ?? "";
+  };
   return html`<span class="padding">
-    <select aria-label=${field.title} value=${mode} title=${field.description}
-      onChange=${(/** @type {Event & {currentTarget: HTMLSelectElement}} */ { currentTarget }) => onChange(startOf(currentTarget.value, value))}>
-      ${field.choices.map((choice) => html`<option value=${choice}>${choice}</option>`)}
-      <option value="number">${words.paddingNumber}</option>
-      <option value="sides">${words.paddingSides}</option>
-    </select>
+    <${Options} label=${field.title} help=${field.description} value=${mode} options=${modes} refusal=${refusal}
+      onChoose=${(/** @type {number} */ index) => onChange(wanted(index))} />
     ${
       typeof value !== "string" &&
       html`<${Stepper} label=${words.paddingAmount} value=${value} minimum=${field.minimum} maximum=${field.maximum} help=${mode === "sides" ? words.sidesHelp : ""}
-        ...${kind} onChange=${onChange} />`
+        bounds=${bounds} ...${kind} onChange=${onChange} />`
     }
   </span>`;
 }

@@ -1,104 +1,129 @@
-/** A number with a button on each side: typing, arrow keys, and buttons that repeat while held. */
+/** A number with a button on each side: typing, arrow keys, buttons that repeat. It stops where its bounds end, and says why. */
 
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { endsOf, isLegal, nextLegal } from "../../state/legal.js";
 import { words } from "../../words/words.js";
 import { Icon } from "../icons.js";
+import { useHold } from "./hold.js";
+import { hush, say } from "./why.js";
 
+/** @import { Bounds } from "./bounds.js" */
 /**
  * @template T
  * @typedef {object} StepperProps
  * @property {string} label
  * @property {T} value
  * @property {(value: T) => string} format
- * @property {(text: string) => T | undefined} parse undefined where the text is no legal value
- * @property {(value: T, by: number) => T} nudge the value some steps on, kept inside the limits
- * @property {(value: T) => number} now the number that screen readers hear
+ * @property {(text: string) => T | undefined} parse undefined where the text is no value at all
+ * @property {(value: T, by: number) => T} nudge the value some steps on, kept inside the field's own limits
+ * @property {(value: T) => number} now the number that screen readers hear, and that bounds are about
  * @property {number} [minimum]
  * @property {number} [maximum]
+ * @property {Bounds} [bounds] what the network lets it be
  * @property {string} [help]
  * @property {boolean} [disabled]
  * @property {(value: T) => void} onChange
  */
 
-const HOLD = 380;
-const REPEAT = 75;
 /** @type {Record<string, number>} */
 const KEYS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
-/** Call again and again while a button is held. @param {() => void} act */
-function useHold(act) {
-  const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
-  const latest = useRef(act);
-  latest.current = act;
-  const release = () => clearTimeout(timer.current);
-  useEffect(() => release, []);
-  const again = () => {
-    latest.current();
-    timer.current = setTimeout(again, REPEAT);
-  };
-  /** @param {PointerEvent} event */
-  const press = (event) => {
-    if (event.button !== 0) return;
-    release();
-    timer.current = setTimeout(again, HOLD);
-  };
-  return { onPointerDown: press, onPointerUp: release, onPointerLeave: release, onPointerCancel: release };
+/** @template T @param {StepperProps<T>} props @param {T} value @param {number} by @returns {T} where some steps lead */
+export function stepped({ nudge, now, bounds }, value, by) {
+  if (!bounds?.ranges) return nudge(value, by);
+  const number = now(value);
+  return nudge(value, nextLegal(bounds.ranges, number, by) - number);
+}
+
+/**
+ * Why a typed value cannot be taken; empty where it can.
+ * @template T @param {StepperProps<T>} props @param {T} wanted @returns {string | Promise<string>}
+ */
+function refusal({ value, nudge, now, format, bounds }, wanted) {
+  if (!bounds?.ranges) return "";
+  const number = now(wanted);
+  const onLadder = format(nudge(value, number - now(value))) === format(wanted);
+  if (!onLadder) return bounds.check(wanted);
+  if (isLegal(bounds.ranges, number)) return "";
+  const [low, high] = endsOf(bounds.ranges);
+  return bounds.why(number < low ? "below" : number > high ? "above" : "between");
+}
+
+/** @param {{label: string, stopped: boolean, why: string, icon: string, disabled: boolean, act: (button: Element) => void}} props */
+function StepButton({ label, stopped, why, icon, disabled, act }) {
+  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const press = () => button.current && act(button.current);
+  return html`<button type="button" ref=${button} tabindex="-1" aria-label=${label} aria-disabled=${stopped || disabled} disabled=${disabled}
+    title=${stopped ? why : ""} onClick=${press} ...${useHold(press)}><${Icon} name=${icon} /></button>`;
 }
 
 /** @template T @param {StepperProps<T>} props */
 export function Stepper(props) {
-  const {
-    label,
-    value,
-    format,
-    parse,
-    nudge,
-    now,
-    minimum,
-    maximum,
-    help = "",
-    disabled = false,
-    onChange,
-  } = props;
+  const { label, value, format, parse, now, bounds, help = "", disabled = false, onChange } = props;
   const draft = useSignal(/** @type {string | null} */ (null));
+  const refused = useSignal("");
   const text = format(value);
-  const wrong = draft.value !== null && parse(draft.value) === undefined;
-  /** @param {number} by */
-  const move = (by) => {
+  const wrong = draft.value !== null && (refused.value !== "" || parse(draft.value) === undefined);
+  const [minimum, maximum] = bounds?.ranges ? endsOf(bounds.ranges) : [props.minimum, props.maximum];
+  const limits = minimum !== undefined && maximum !== undefined ? words.limits(minimum, maximum) : "";
+  const why = (/** @type {number} */ by) => bounds?.why(by > 0 ? "above" : "below") ?? limits;
+  const settle = () => {
     draft.value = null;
-    const next = nudge(value, by);
-    if (format(next) !== text) onChange(next);
+    refused.value = "";
+  };
+  const latest = useRef(props);
+  latest.current = props;
+  /** @param {number} by @param {Element} beside */
+  const move = async (by, beside) => {
+    settle();
+    const renewed = await props.bounds?.renew();
+    const present = { ...latest.current, ...(renewed ? { bounds: renewed } : {}) };
+    const next = stepped(present, present.value, by);
+    const beyond = present.bounds?.why(by > 0 ? "above" : "below") ?? limits;
+    if (format(next) === format(present.value)) return say(beside, beyond);
+    const over = Math.abs(by) === 1 && Math.abs(now(next) - now(present.value)) > 1;
+    onChange(next);
+    if (over && present.bounds) say(beside, present.bounds.why("between"));
   };
   /** @param {InputEvent & {currentTarget: HTMLInputElement}} event */
-  const onInput = (event) => {
-    draft.value = event.currentTarget.value;
-    const next = parse(event.currentTarget.value);
-    if (next !== undefined && format(next) !== text) onChange(next);
+  const onInput = async ({ currentTarget }) => {
+    const typed = currentTarget.value;
+    draft.value = typed;
+    refused.value = "";
+    const next = parse(typed);
+    if (next === undefined || format(next) === text) return hush();
+    const renewed = await props.bounds?.renew();
+    const reason = await refusal({ ...props, ...(renewed ? { bounds: renewed } : {}) }, next);
+    if (draft.value !== typed) return undefined;
+    if (!reason) return onChange(next);
+    refused.value = reason;
+    return say(currentTarget, reason);
   };
-  /** @param {KeyboardEvent} event */
+  /** @param {KeyboardEvent & {currentTarget: HTMLInputElement}} event */
   const onKeyDown = (event) => {
-    if (event.key === "Enter" || event.key === "Escape") draft.value = null;
+    if (event.key === "Enter" || event.key === "Escape") settle();
     if (!(event.key in KEYS) || event.altKey || event.ctrlKey) return;
     event.preventDefault();
-    move(KEYS[event.key]);
+    move(KEYS[event.key], event.currentTarget);
   };
-  const limits = minimum !== undefined && maximum !== undefined ? words.limits(minimum, maximum) : "";
-  const title = [help, limits].filter(Boolean).join(" ");
-  const less = useHold(() => move(-1));
-  const more = useHold(() => move(1));
-  return html`<span class=${`stepper ${wrong ? "wrong" : ""}`} title=${title}>
-    <button type="button" tabindex="-1" aria-label=${words.decrease(label)} disabled=${disabled || format(nudge(value, -1)) === text}
-      onClick=${() => move(-1)} ...${less}><${Icon} name="minus" /></button>
+  const button = (
+    /** @type {number} */ by,
+  ) => html`<${StepButton} label=${by > 0 ? words.increase(label) : words.decrease(label)}
+    icon=${by > 0 ? "plus" : "minus"} stopped=${format(stepped(props, value, by)) === text} why=${why(by)} disabled=${disabled}
+    act=${(/** @type {Element} */ beside) => move(by, beside)} />`;
+  return html`<span class=${`stepper ${wrong ? "wrong" : ""}`} title=${help}>
+    ${button(-1)}
     <input type="text" role="spinbutton" inputmode="decimal" autocomplete="off" spellcheck=${false} aria-label=${label}
       aria-valuenow=${now(value)} aria-valuetext=${text} aria-valuemin=${minimum} aria-valuemax=${maximum} aria-invalid=${wrong}
+      title=${[help, limits].filter(Boolean).join(" ")}
       disabled=${disabled} value=${draft.value ?? text} onInput=${onInput} onKeyDown=${onKeyDown}
       onFocus=${(/** @type {FocusEvent & {currentTarget: HTMLInputElement}} */ event) => event.currentTarget.select()}
       onBlur=${() => {
-        draft.value = null;
+        settle();
+        hush();
       }} />
-    <button type="button" tabindex="-1" aria-label=${words.increase(label)} disabled=${disabled || format(nudge(value, 1)) === text}
-      onClick=${() => move(1)} ...${more}><${Icon} name="plus" /></button>
+    ${button(1)}
   </span>`;
 }

@@ -1,10 +1,9 @@
 /** All fields of the layer, each with a sentence on what it does. */
 
 import { html } from "htm/preact";
-import { setField } from "../../state/actions.js";
-import { fieldsOf, fieldValue, kindsOf } from "../../state/schema.js";
+import { fieldsOf, kindsOf } from "../../state/schema.js";
 import { schemas } from "../../state/store.js";
-import { FieldRow } from "../controls/control.js";
+import { LayerField } from "../controls/layerfield.js";
 
 /** @import { TabProps } from "./inspector.js" */
 
@@ -14,9 +13,7 @@ export function Form({ layer }) {
   const about = kindsOf(schema).find(({ kind }) => kind === layer.kind)?.description;
   return html`<p class="about">${about}</p>
     <div class="all-fields">${fieldsOf(schema, layer.kind).map(
-      (
-        field,
-      ) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(layer, field)} help=${true}
-        onChange=${(/** @type {unknown} */ value) => setField(layer.id, field.name, value)} />`,
+      (field) =>
+        html`<${LayerField} key=${field.name} layer=${layer} field=${field} help=${true} slider=${true} />`,
     )}</div>`;
 }

@@ -1,0 +1,90 @@
+/** How far the fields of the layers in hand can go, asked of the server whenever the network changes. */
+
+import { effect, signal, untracked } from "@preact/signals";
+import { ApiError, analyze, getLeeway } from "../api/http.js";
+import { update } from "./architecture.js";
+import { report } from "./notices.js";
+import { architecture, dataset, facts, problems, reachable, selected } from "./store.js";
+
+/** @import { Architecture, Leeway, Problem } from "../types.d.ts" */
+/** @typedef {Record<string, Leeway>} Fields */
+
+/** The layer under the pointer or with the focus. */
+export const inHand = signal(/** @type {string | null} */ (null));
+
+/** @typedef {{of: Architecture, fields: Fields, still: string | null}} Known `still`: the one field that it holds for although that was changed */
+
+/** What is known of layers: of the network as it is, or as it was a moment ago. */
+const known = signal(/** @type {ReadonlyMap<string, Known>} */ (new Map()));
+
+/** @type {Map<string, {of: Architecture, answer: Promise<void>}>} */
+const asked = new Map();
+
+/** @param {string} layer @param {string} field @returns {Leeway | undefined} what is known of a field */
+export const leewayOf = (layer, field) => known.value.get(layer)?.fields[field];
+
+/** Whether a field's leeway is that of the network as it is now. @param {string} layer @param {string} field */
+export function isFresh(layer, field) {
+  const entry = known.value.get(layer);
+  return entry?.of === architecture.value && (entry.still ?? field) === field;
+}
+
+/** Keep what is known of a field that was just changed: its legal values do not hang on which of them it has. @param {string} layer @param {string} field */
+export function keepFresh(layer, field) {
+  const entry = known.peek().get(layer);
+  if (entry) known.value = new Map([[layer, { ...entry, of: architecture.peek(), still: field }]]);
+}
+
+/** Ask how far a layer's fields can go, once for each state of the network. @param {string} layer @returns {Promise<void>} */
+export function learn(layer) {
+  const of = architecture.peek();
+  const before = asked.get(layer);
+  if (before?.of === of) return before.answer;
+  const answer = getLeeway({ architecture: of, layer, dataset: dataset.peek()?.name }).then(
+    (fields) => {
+      if (architecture.peek() !== of) return;
+      known.value = new Map([...known.peek()].filter(([, entry]) => entry.of === of)).set(layer, {
+        of,
+        fields,
+        still: null,
+      });
+    },
+    (error) => {
+      asked.delete(layer);
+      if (!(error instanceof ApiError && error.status === 422)) report(error);
+    },
+  );
+  asked.set(layer, { of, answer });
+  return answer;
+}
+
+/** Begin to follow: the facts come first, because they are what one sees. */
+export const startLeeway = () =>
+  effect(() => {
+    void facts.value;
+    const layers = new Set([selected.value, inHand.value].filter((id) => id !== null));
+    if (reachable.value) untracked(() => layers.forEach(learn));
+  });
+
+effect(() => {
+  void dataset.value;
+  asked.clear();
+});
+
+const key = (/** @type {Problem} */ { path, code, message }) => `${path} ${code} ${message}`;
+
+/**
+ * What a value breaks that is sound now; nothing where it can be taken.
+ * @param {string} layer @param {string} field @param {unknown} value @param {string[]} together
+ * @returns {Promise<Problem | undefined>}
+ */
+export async function broken(layer, field, value, together) {
+  const wanted = [layer, ...together].reduce(
+    (network, id) => update(network, id, { [field]: value }),
+    architecture.value,
+  );
+  const body = { architecture: wanted, dataset: dataset.value?.name };
+  const known = new Set(problems.value.map(key));
+  const { problems: found } = await analyze(body, new AbortController().signal);
+  return found.find((problem) => problem.severity === "error" && !known.has(key(problem)));
+}
