@@ -11,6 +11,7 @@ import { Branches } from "./branches.js";
 import { Formula, Knobs } from "./formula.js";
 import { geometry } from "./geometry.js";
 import { useLights } from "./lights.js";
+import { Matrix } from "./matrix.js";
 import { positionIn, SlidingWindow } from "./slide.js";
 
 /** @import { LayerFacts, Pair } from "../../types.d.ts" */
@@ -37,8 +38,8 @@ function Remarks({ shape }) {
   return html`<p class=${`remark ${lost ? "loud" : ""}`} data-testid="unused">${said.length ? said.join(" ") : words.allUsed}</p>`;
 }
 
-/** The window over the layer's input, and the cell that it makes there. @param {{layer: TabProps["layer"], shape: Geometry}} props */
-function Sliding({ layer, shape }) {
+/** The window over the layer's input, and the cell that it makes there. @param {{layer: TabProps["layer"], known: LayerFacts, shape: Geometry}} props */
+function Sliding({ layer, known, shape }) {
   const own = useSignal(/** @type {Pair | null} */ (null));
   const at = shape.backward && own.value ? own.value : positionIn(layer, shape);
   const move = (/** @type {Pair} */ cell) => {
@@ -51,7 +52,8 @@ function Sliding({ layer, shape }) {
       probe.value = null;
     };
   }, [layer.id]);
-  return html`<${SlidingWindow} layer=${layer} shape=${shape} at=${at} onMove=${move} /><${Remarks} shape=${shape} />`;
+  return html`<${SlidingWindow} layer=${layer} shape=${shape} at=${at} onMove=${move} /><${Remarks} shape=${shape} />
+    ${known.window && known.params > 0 && html`<${Matrix} layer=${layer} known=${known} shape=${shape} at=${at} onMove=${move} />`}`;
 }
 
 /** The last "= result" of a sum stands out. @param {{sum: string}} props */
@@ -108,7 +110,7 @@ export function Arithmetic({ layer, known }) {
   const shape = geometry(known);
   return html`
     ${known.formula_parts?.length ? html`<${Formula} layer=${layer} parts=${known.formula_parts} /><${Knobs} layer=${layer} />` : null}
-    ${shape && html`<${Sliding} layer=${layer} shape=${shape} />`}
+    ${shape && html`<${Sliding} layer=${layer} known=${known} shape=${shape} />`}
     ${layer.branches && html`<${Branches} layer=${layer} known=${known} />`}
     ${!shape && !known.formula_parts?.length && !layer.branches && html`<p class="muted">${words.noWindow}</p>`}
     <${Sums} layer=${layer} known=${known} />`;

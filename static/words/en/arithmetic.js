@@ -47,6 +47,31 @@ export const arithmetic = {
   paddedTo: (/** @type {string} */ size) => `with padding ${size}`,
   cutFrom: (/** @type {string} */ size) => `cut from ${size}`,
   positionHelp: "Left and right move by a cell, up and down by a row.",
+  matrix: "The layer as a matrix",
+  matrixOf: (/** @type {string} */ rows, /** @type {string} */ columns) => `matrix of ${rows} × ${columns}`,
+  matrixComes: "The matrix is being made.",
+  matrixLarge:
+    "At this size the matrix is too large to be looked at: make the picture smaller, or the stride larger.",
+  matrixFigures: (
+    /** @type {string} */ rows,
+    /** @type {string} */ columns,
+    /** @type {string} */ all,
+    /** @type {string} */ filled,
+    /** @type {string} */ distinct,
+  ) =>
+    `${rows} × ${columns} = ${all} entries; ${filled} are not 0, and only ${distinct} different weights stand there, each in one colour.`,
+  matrixForward: "A row for each cell of the output, a column for each cell of the input.",
+  matrixBackward: "Turned over, the same matrix carries the gradient back from the output to the input.",
+  matrixTurn: "transpose",
+  matrixWhole: "all channels and filters",
+  matrixBlock: (/** @type {string} */ blocks) =>
+    `This is one channel to one filter. The layer has ${blocks} such blocks, each with weights of its own.`,
+  matrixKey: "The kernel in the colours of the matrix",
+  cellAt: (/** @type {number} */ row, /** @type {number} */ column) => `(${row}, ${column})`,
+  entry: (/** @type {string} */ output, /** @type {string} */ weight, /** @type {string} */ input) =>
+    `Output ${output} takes weight ${weight} times input ${input}.`,
+  entryEmpty: (/** @type {string} */ output, /** @type {string} */ input) =>
+    `Output ${output} does not read input ${input}: 0.`,
   sums: {
     params: "parameters",
     macs: "multiply-adds",
