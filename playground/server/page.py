@@ -30,8 +30,9 @@ PRIVATE = frozenset({"package.json", "package-lock.json", "tsconfig.json", "biom
 def index() -> Response:
     """Answer the page; it names all of its modules, so that a browser need not find them one behind the other."""
     root = static_directory()
-    wanted = request.args.get("lang") or request.accept_languages.best_match(LANGUAGES, "en")
-    modules = modules_behind(root, "app.js", f"words/{wanted if wanted in LANGUAGES else 'en'}.js")
+    wanted = [request.args.get("lang", ""), *request.accept_languages.values()]
+    language = next((known for tag in wanted if (known := tag.lower().partition("-")[0]) in LANGUAGES), "en")
+    modules = modules_behind(root, "app.js", f"words/{language}.js")
     links = "".join(f'<link rel="modulepreload" href="/static/{name}">' for name in modules)
     answer = sent(root / "index.html", index_text().replace("</head>", f"{links}</head>"))
     answer.headers["Content-Security-Policy"] = policy(index_text())
