@@ -18,6 +18,7 @@ import { startSharing } from "./state/sharing.js";
 import { kernelView, lastLayer, onScreen, selected, tab } from "./state/store.js";
 import { startTheme } from "./state/theme.js";
 import { startTime } from "./state/time.js";
+import { startVerdicts } from "./state/verdicts.js";
 import { Page } from "./views/page.js";
 
 startTheme();
@@ -28,6 +29,7 @@ startFollowing();
 startLeeway();
 startSharing();
 startTime();
+startVerdicts();
 startAnnouncing();
 startComparing();
 startCell();

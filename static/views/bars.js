@@ -17,10 +17,11 @@ function shownClasses(values) {
 export function Bars() {
   const values = probabilities.value;
   const best = values.indexOf(Math.max(...values));
+  const missed = truth.value < 0 ? "guess" : "wrong";
   return html`<ul class="probabilities" aria-label=${words.probability} data-testid="bars">
     ${shownClasses(values).map((i) => {
       const value = values[i] ?? 0;
-      const tone = i === truth.value ? (i === best ? "true right" : "true") : i === best ? "wrong" : "";
+      const tone = i === truth.value ? (i === best ? "true right" : "true") : i === best ? missed : "";
       return html`<li key=${i} class=${tone} aria-label=${`${classes.value[i]}: ${Math.round(value * 100)} %`}>
         <span class="bar-name" title=${classes.value[i]}>${classes.value[i]}</span>
         <span class="bar-track"><span style=${{ transform: `scaleX(${value})` }}></span></span>

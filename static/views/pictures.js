@@ -14,6 +14,7 @@ import { Others } from "./others.js";
 import { PictureGrid } from "./picturegrid.js";
 import { Pinned } from "./pinned.js";
 import { Studio } from "./studio.js";
+import { saidOf, Verdict } from "./verdict.js";
 
 /** @param {{name: "drawing" | "camera", icon: string, label: string}} props */
 const StudioButton = ({ name, icon, label }) =>
@@ -54,6 +55,9 @@ function Sources() {
     <${Source} name="test" /><${Source} name="others" /></div>`;
 }
 
+/** @param {number} label @param {number} index */
+const underneath = (label, index) => html`<${Verdict} label=${label} index=${index} />`;
+
 function TestSet() {
   const page = pictures.value;
   const all = dataset.value?.test_size ?? 0;
@@ -61,7 +65,7 @@ function TestSet() {
   const last = page.offset + page.labels.length;
   const { height, width, channels } = architecture.value.input;
   return html`${!fitsData.value && html`<p class="note">${words.otherSize(shape(dataset.value?.shape ?? []), shape([height, width, channels]))}</p>`}
-    <div class="picture-scroll"><${PictureGrid} key=${`${page.dataset} ${page.offset}`} label=${words.pictures} pictures=${page} disabled=${!fitsData.value} /></div>
+    <div class="picture-scroll"><${PictureGrid} key=${`${page.dataset} ${page.offset}`} label=${words.pictures} pictures=${page} disabled=${!fitsData.value} nameOf=${saidOf} under=${underneath} /></div>
     <div class="pager">
       <button type="button" class="bare" aria-label=${words.earlier} disabled=${page.offset === 0} onClick=${() => loadPictures(page.offset - STRIP)}><${Icon} name="left" /></button>
       <span class="muted">${words.picturesRange(page.offset, last - 1)}</span>

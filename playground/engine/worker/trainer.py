@@ -50,10 +50,11 @@ class Trainer:
         if isinstance(gave, Trained):
             self._trained(gave)
         elif isinstance(gave, EpochEnd):
-            self._send(self.meter.epoch(gave))
-            self._look_for_trouble(gave)
+            # First: whoever hears of the epoch may ask at once for what was predicted.
             step = self.session.loop.step
             self._shelf.put(self._folder.predictions(step), step, lambda path: _write(path, gave))
+            self._send(self.meter.epoch(gave))
+            self._look_for_trouble(gave)
             self._keeper.save_at_rest()
         else:
             self.show_if_due()  # Whoever begins to watch meanwhile, or pins another picture, need not wait.

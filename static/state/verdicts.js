@@ -1,0 +1,37 @@
+/** What the network said of each test picture in the validation that is looked at. */
+
+import { computed, effect, signal } from "@preact/signals";
+import { ApiError } from "../api/http.js";
+import { getPredictions } from "../api/pictures.js";
+import { shownCheck } from "./cell.js";
+import { report } from "./notices.js";
+import { edited, run } from "./store.js";
+
+/** The classes in the order of the test pictures; empty before the first validation and once the network is edited. */
+export const answers = signal(/** @type {number[]} */ ([]));
+
+/** The validation that is looked at, by its run and step. */
+const shown = computed(() =>
+  shownCheck.value && run.value && !edited.value ? `${run.value.id} ${shownCheck.value.step}` : "",
+);
+
+/** Keep the answers in step with the validation that is looked at. */
+export function startVerdicts() {
+  effect(() => {
+    const which = shown.value;
+    if (which === "") answers.value = [];
+    else load(which);
+  });
+}
+
+/** @param {string} which */
+async function load(which) {
+  const [id, step] = which.split(" ");
+  try {
+    const found = await getPredictions(id, Number(step));
+    if (shown.value === which) answers.value = found;
+  } catch (error) {
+    // A run that goes back at this moment forgets what it predicted.
+    if (!(error instanceof ApiError && error.status === 404)) report(error);
+  }
+}
