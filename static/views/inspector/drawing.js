@@ -1,6 +1,7 @@
 /** The drawing: padded input with the real map under its grid, the window, the output and its cell. */
 
 import { html } from "htm/preact";
+import { liveliest } from "../../state/frames.js";
 import { channel, facts, pinnedPicture, takesPictures } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { pair } from "../format.js";
@@ -79,7 +80,7 @@ function Unread({ shape, size }) {
 /** What lies under the input's grid: the picture, or the maps of the layer before. @param {{source: string | null}} props */
 function Ground({ source }) {
   if (source)
-    return html`<${LayerMaps} layer=${source} label="" first=${0} count=${1} scale="map" testid="ground" />`;
+    return html`<${LayerMaps} layer=${source} label="" first=${liveliest(source) ?? 0} count=${1} scale="map" testid="ground" />`;
   return pinnedPicture.value && takesPictures.value
     ? html`<${Picture} pictures=${pinnedPicture.value} />`
     : null;

@@ -35,10 +35,11 @@ async function load() {
   typesetter.value = /** @type {{katex: Typesetter}} */ (/** @type {unknown} */ (globalThis)).katex;
 }
 
-/** @type {Promise<void> | undefined} */
-let loading;
+let asked = false;
 
 /** Ask for it; a formula stays plain text where it does not come. */
 export function wantTypesetter() {
-  loading ??= load().catch(report);
+  if (asked) return;
+  asked = true;
+  load().catch(report);
 }

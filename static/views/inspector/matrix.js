@@ -5,6 +5,8 @@ import { html } from "htm/preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { entrySize, paintMatrix, transposed, weightColour } from "../../canvas/matrix.js";
 import { loadMatrix, matrix, matrixOpen } from "../../state/matrix.js";
+import { stand } from "../../state/stand.js";
+import { probe } from "../../state/store.js";
 import { theme } from "../../state/theme.js";
 import { words } from "../../words/words.js";
 import { integer } from "../format.js";
@@ -19,7 +21,7 @@ const MOST = 800;
 /** What an entry says. @param {MatrixFacts} found @param {Geometry} shape @param {Pair} place @param {number} channels @param {number} filters */
 function sayEntry({ entries, kernel }, shape, [row, column], channels, filters) {
   const place = (/** @type {number} */ index, /** @type {number} */ width) =>
-    words.cellAt(Math.floor(index / width) + 1, (index % width) + 1);
+    words.matrixPlace(Math.floor(index / width) + 1, (index % width) + 1);
   const output = place(Math.floor(row / filters), shape.output[1]);
   const input = place(Math.floor(column / channels), shape.input[1]);
   const entry = entries.find(([down, across]) => down === row && across === column);
@@ -85,8 +87,10 @@ function Drawing({ found, shape, at, onMove, turned, channels, filters }) {
 const Toggle = ({ pressed, label, title = "", onPress }) =>
   html`<button type="button" aria-pressed=${pressed} title=${title} onClick=${onPress}>${label}</button>`;
 
-/** @param {{layer: Layer, known: LayerFacts, shape: Geometry, at: Pair, onMove: (cell: Pair) => void}} props */
-function Opened({ layer, known, shape, at, onMove }) {
+/** @param {{layer: Layer, known: LayerFacts, shape: Geometry}} props */
+function Opened({ layer, known, shape }) {
+  const on = probe.value?.layer === layer.id ? probe.value : { row: 0, column: 0 };
+  const move = (/** @type {Pair} */ [row, column]) => stand({ layer: layer.id, row, column });
   const turned = useSignal(false);
   const all = useSignal(false);
   const [filters, channels] = [known.output_shape[2], known.input_shape[2]];
@@ -103,7 +107,7 @@ function Opened({ layer, known, shape, at, onMove }) {
   if (found === "large") return html`<p class="muted">${words.matrixLarge}</p>`;
   if (!found) return html`<p class="muted">${words.matrixComes}</p>`;
   return html`<div class="matrix-head"><p>${words.matrixFigures(integer(found.rows), integer(found.columns), integer(found.dense), integer(found.entries.length), integer(found.distinct))}</p><${Key} kernel=${found.kernel} /></div>
-    <${Drawing} found=${found} shape=${shape} at=${at} onMove=${onMove} turned=${turned.value} channels=${found.whole ? channels : 1} filters=${found.whole ? filters : 1} />
+    <${Drawing} found=${found} shape=${shape} at=${[on.row, on.column]} onMove=${move} turned=${turned.value} channels=${found.whole ? channels : 1} filters=${found.whole ? filters : 1} />
     <div class="choice-buttons">
       <${Toggle} pressed=${turned.value} label=${words.matrixTurn} title=${words.matrixBackward} onPress=${() => {
         turned.value = !turned.value;
@@ -118,7 +122,7 @@ function Opened({ layer, known, shape, at, onMove }) {
     ${!found.whole && filters * channels > 1 && html`<p class="muted">${words.matrixBlock(integer(filters * channels))}</p>`}`;
 }
 
-/** @param {{layer: Layer, known: LayerFacts, shape: Geometry, at: Pair, onMove: (cell: Pair) => void}} props */
+/** @param {{layer: Layer, known: LayerFacts, shape: Geometry}} props */
 export function Matrix(props) {
   return html`<details class="matrix" open=${matrixOpen.value} onToggle=${(
     /** @type {Event & {currentTarget: HTMLDetailsElement}} */ { currentTarget },

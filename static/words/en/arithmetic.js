@@ -47,6 +47,19 @@ export const arithmetic = {
   paddedTo: (/** @type {string} */ size) => `with padding ${size}`,
   cutFrom: (/** @type {string} */ size) => `cut from ${size}`,
   positionHelp: "Left and right move by a cell, up and down by a row.",
+  cell: "One cell",
+  cellOf: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ map) =>
+    `row ${row}, col ${column}, ${map}`,
+  previousMap: "Previous map",
+  nextMap: "Next map",
+  law: "How a number of the output is made",
+  flip: "Correlation or convolution?",
+  flips: { correlation: "as it is", convolution: "turned" },
+  flipHelp:
+    "Keras lays the kernel on the input as it is, which is called cross-correlation. A convolution, as mathematics has it, turns the kernel by half a turn first.",
+  flipMind: "Training does not mind: it would learn the turned kernel, and give the same numbers.",
+  flipSum: (/** @type {string} */ sum) => `sum ${sum}`,
+  flipComes: "The numbers of this cell are on their way.",
   matrix: "The layer as a matrix",
   matrixOf: (/** @type {string} */ rows, /** @type {string} */ columns) => `matrix of ${rows} × ${columns}`,
   matrixComes: "The matrix is being made.",
@@ -67,7 +80,7 @@ export const arithmetic = {
   matrixBlock: (/** @type {string} */ blocks) =>
     `This is one channel to one filter. The layer has ${blocks} such blocks, each with weights of its own.`,
   matrixKey: "The kernel in the colours of the matrix",
-  cellAt: (/** @type {number} */ row, /** @type {number} */ column) => `(${row}, ${column})`,
+  matrixPlace: (/** @type {number} */ row, /** @type {number} */ column) => `(${row}, ${column})`,
   entry: (/** @type {string} */ output, /** @type {string} */ weight, /** @type {string} */ input) =>
     `Output ${output} takes weight ${weight} times input ${input}.`,
   entryEmpty: (/** @type {string} */ output, /** @type {string} */ input) =>

@@ -1,0 +1,63 @@
+/** One cell of the output: the law that makes it, and its real numbers. */
+
+import { html } from "htm/preact";
+import { useEffect } from "preact/hooks";
+import { followExact } from "../../state/exact.js";
+import { kindsOf } from "../../state/schema.js";
+import { standSomewhere } from "../../state/stand.js";
+import { channel, probe, schemas } from "../../state/store.js";
+import { gridOf } from "../../sums/tensor.js";
+import { words } from "../../words/words.js";
+import { Icon } from "../icons.js";
+import { CellSum } from "./cellsum.js";
+import { Typeset } from "./typeset.js";
+
+/** @import { Layer, LayerFacts } from "../../types.d.ts" */
+
+/** Stand somewhere on a layer, and keep its numbers at hand. @param {string} layer @param {number[] | undefined} shape of its output */
+export function useNumbers(layer, shape) {
+  const key = String(shape);
+  useEffect(() => {
+    if (shape) standSomewhere(layer, shape);
+  }, [layer, key]);
+  useEffect(() => (shape ? followExact(layer) : undefined), [layer, shape !== undefined]);
+  useEffect(
+    () => () => {
+      if (probe.peek()?.layer === layer) probe.value = null;
+    },
+    [layer],
+  );
+}
+
+/** @param {{layer: Layer}} props */
+function Law({ layer }) {
+  const law = kindsOf(schemas.value?.architecture ?? null).find(({ kind }) => kind === layer.kind)?.law;
+  return law
+    ? html`<div class="law" role="img" aria-label=${words.law}><${Typeset} tex=${law} /></div>`
+    : null;
+}
+
+/** The map whose cell it is, and the ones beside it. @param {{map: number, count: number, vector: boolean}} props */
+function MapSteps({ map, count, vector }) {
+  const move = (/** @type {number} */ by) => {
+    channel.value = (map + by + count) % count;
+  };
+  return html`<span class="map-steps">
+    <button type="button" class="bare" aria-label=${words.previousMap} title=${words.previousMap} onClick=${() => move(-1)}><${Icon} name="left" /></button>
+    <span>${vector ? words.unitNumber(map + 1, count) : words.mapNumber(map + 1, count)}</span>
+    <button type="button" class="bare" aria-label=${words.nextMap} title=${words.nextMap} onClick=${() => move(1)}><${Icon} name="right" /></button>
+  </span>`;
+}
+
+/** @param {{layer: Layer, known: LayerFacts}} props */
+export function Cell({ layer, known }) {
+  const [, , count] = gridOf(known.output_shape);
+  const map = Math.min(channel.value ?? 0, count - 1);
+  const { row = 0, column = 0 } = probe.value ?? {};
+  const vector = known.output_shape.length === 1;
+  return html`<section class="one-cell" aria-label=${words.cell}>
+    <header><h3>${vector ? words.cell : words.cellAt(row + 1, column + 1)}</h3><${MapSteps} map=${map} count=${count} vector=${vector} /></header>
+    <${Law} layer=${layer} />
+    <${CellSum} layer=${layer.id} of=${`${layer.id} ${map} ${row} ${column}`} />
+  </section>`;
+}

@@ -1,0 +1,57 @@
+/** What a layer costs, as sums with their numbers. */
+
+import { html } from "htm/preact";
+import { factsById, training } from "../../state/store.js";
+import { words } from "../../words/words.js";
+import { costOf } from "../cost.js";
+import { bytes, compact, figure, integer, measure, pair } from "../format.js";
+
+/** @import { LayerFacts } from "../../types.d.ts" */
+/** @import { TabProps } from "./inspector.js" */
+
+/** The last "= result" of a sum stands out. @param {{sum: string}} props */
+function Sum({ sum }) {
+  const at = sum.lastIndexOf("= ");
+  return at < 0 ? html`<b>${sum}</b>` : html`${sum.slice(0, at + 2)}<b>${sum.slice(at + 2)}</b>`;
+}
+
+/** How much a convolution saves by sharing its weights. @param {{known: LayerFacts}} props */
+function AgainstDense({ known: { dense_params: dense, params, window } }) {
+  if (!window || !dense || !params || dense <= params) return null;
+  return html`<dt>${words.sums.dense}</dt><dd data-testid="dense">${words.denseSum(figure(dense), compact(Math.round(dense / params)))}</dd>`;
+}
+
+/** The cost of one layer; that of a block is the sum of what is inside. @param {TabProps["layer"]} layer @param {LayerFacts} known */
+function costs(layer, known) {
+  if (layer.branches)
+    return [
+      [words.sums.params, integer(costOf(layer, factsById.value, "params"))],
+      [words.sums.macs, integer(costOf(layer, factsById.value, "macs"))],
+    ];
+  return [
+    [words.sums.params, known.params_formula || integer(known.params)],
+    ...(known.params !== known.trainable_params
+      ? [[words.sums.trainable, integer(known.trainable_params)]]
+      : []),
+    [words.sums.macs, known.macs_formula || integer(known.macs)],
+  ];
+}
+
+/** @param {{layer: TabProps["layer"], known: LayerFacts}} props */
+export function Sums({ layer, known }) {
+  const cells = known.output_shape.reduce((product, n) => product * n, 1);
+  const batch = training.value.batch_size;
+  const { size, jump } = known.receptive_field;
+  const rows = [
+    ...costs(layer, known),
+    [words.sums.activation, words.activationSum(integer(cells), batch, bytes(cells * 4 * batch))],
+    ...(known.weight_bytes
+      ? [[words.sums.weights, words.weightSum(integer(known.params), bytes(known.weight_bytes))]]
+      : []),
+  ];
+  return html`<dl class="sums">
+    ${rows.map(([name, sum]) => html`<dt>${name}</dt><dd><${Sum} sum=${sum} /></dd>`)}
+    <dt>${words.sums.field}</dt><dd><b>${pair(size)}</b>, ${words.fieldStep(jump[0] === jump[1] ? measure(jump[0]) : jump.map(measure).join(" × "))}</dd>
+    <${AgainstDense} known=${known} />
+  </dl>`;
+}
