@@ -1,20 +1,30 @@
 /** The output cell that one stands on: where one clicked, or for a moment where one points. */
 
-import { batch } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { extent, valueAt } from "../canvas/maps.js";
 import { frameOf } from "./frames.js";
+import { inLook } from "./look.js";
 import { channel, probe } from "./store.js";
 
 /** @typedef {{layer: string, row: number, column: number}} Place */
 
-let stood = /** @type {(Place & {channel: number | null}) | null} */ (null);
+/** Where one clicked, and so what a link tells. */
+const stood = signal(/** @type {Place | null} */ (null));
+/** The map that was shown large then. */
+let stoodMap = channel.peek();
+
+inLook("at", stood, (value) => {
+  const { layer, row, column } = /** @type {any} */ (value ?? {});
+  return typeof layer === "string" && [row, column].every((at) => Number.isInteger(at) && at >= 0);
+});
 
 /** Stand on a cell. @param {Place} place @param {number} [map] the map that is shown large from then on */
 export const stand = (place, map) =>
   batch(() => {
     if (map !== undefined) channel.value = map;
     probe.value = place;
-    stood = { ...place, channel: channel.peek() };
+    stood.value = place;
+    stoodMap = channel.peek();
   });
 
 /** Look at a cell for a moment. @param {Place} place @param {number} [map] */
@@ -27,9 +37,9 @@ export const glance = (place, map) =>
 /** Be back where one stands. @param {boolean} [withMap] whether the map was only glanced at too */
 export const comeBack = (withMap = false) =>
   batch(() => {
-    if (stood?.layer !== probe.peek()?.layer) return;
-    probe.value = stood && { layer: stood.layer, row: stood.row, column: stood.column };
-    if (withMap && stood) channel.value = stood.channel;
+    if (stood.peek()?.layer !== probe.peek()?.layer) return;
+    probe.value = stood.peek();
+    if (withMap) channel.value = stoodMap;
   });
 
 /** The cell of a layer's map that has most to show. @param {string} layer @param {number} map @returns {Place} */
@@ -44,10 +54,17 @@ export function strongestCell(layer, map) {
   return { layer, row: Math.floor(best / width), column: best % width };
 }
 
+/** Stand on the cell of a layer's output that lies at a place. @param {string} layer @param {number[]} shape @param {{x: number, y: number}} place from 0 to 1 inside the map */
+export function standAt(layer, shape, { x, y }) {
+  const [height, width] = extent(shape);
+  stand({ layer, row: Math.floor(y * height), column: Math.floor(x * width) });
+}
+
 /** Stand somewhere on a layer: where one stands, if that is there, else where there is most to see. @param {string} layer @param {number[]} shape of its output */
 export function standSomewhere(layer, shape) {
-  const at = probe.peek();
   const [height, width] = extent(shape);
-  const there = at?.layer === layer && at.row < height && at.column < width;
-  stand(there ? at : strongestCell(layer, channel.peek() ?? 0));
+  const known = [probe.peek(), stood.peek()].find(
+    (at) => at?.layer === layer && at.row < height && at.column < width,
+  );
+  stand(known ?? strongestCell(layer, channel.peek() ?? 0));
 }

@@ -65,6 +65,10 @@ inLook(
   (id) => id === null || (typeof id === "string" && Boolean(find(architecture.value, id))),
 );
 inLook("tab", tab, (name) => typeof name === "string");
+inLook("map", channel, (map) => map === null || (Number.isInteger(map) && Number(map) >= 0));
+inLook("range", range, (name) => ["layer", "map", "fixed"].includes(String(name)));
+inLook("peak", fixedPeak, (peak) => Number(peak) > 0 && Number.isFinite(peak));
+inLook("order", mapOrder, (name) => ["number", "high", "mean", "zeros"].includes(String(name)));
 
 /** What the server said about it. */
 export const facts = signal(/** @type {Facts | null} */ (null));

@@ -6,16 +6,13 @@ import { filtered } from "./window.js";
 
 /** @import { Group, Question } from "./sum.js" */
 
-/** Inputs side by side, where they come from no map. */
-const ROW = 16;
-
-/** All inputs with their weights: as the maps that they were before, or in rows. @param {Question} question @param {number} unit @returns {Group[]} */
+/** All inputs with their weights: as the maps that they were before, or in a square. @param {Question} question @param {number} unit @returns {Group[]} */
 function joined({ inputs: [{ data }], weights: { kernel }, folded }, unit) {
   const units = kernel.shape[1];
   const own = Math.min(unit, units - 1);
   const weight = (/** @type {number} */ i) => kernel.data[i * units + own];
   if (folded?.length !== 3) {
-    const columns = Math.min(data.length, ROW);
+    const columns = Math.ceil(Math.sqrt(data.length));
     const values = Float32Array.from(data);
     return [
       group({

@@ -16,7 +16,12 @@ function activation(question) {
   const name = String(layer.activation ?? "relu");
   const channels = known.output_shape.at(-1) ?? 1;
   const value = activated(name, before, (i) => below(question, i), channel, channels);
-  return { ...made("same", [one(channel, before)], before), activation: name, value };
+  return {
+    ...made("same", [one(channel, before)], before),
+    source: { map: channel },
+    activation: name,
+    value,
+  };
 }
 
 /** Below 0 a slope, above as it is. @param {(question: Question) => number} slopeOf */
@@ -59,14 +64,21 @@ function maxout(question) {
 }
 
 /** @param {Question} question @returns {Making} */
-const handedOn = (question) => made("same", [one(question.channel, below(question))], below(question));
+const handedOn = (question) => ({
+  ...made("same", [], below(question)),
+  source: { map: question.channel },
+});
 
 /** The same numbers in another order: counted through the channels of a pixel, then the next pixel. @param {Question} question @returns {Making} */
 function reordered({ known, inputs: [{ shape, data }], cell: [row, column], channel }) {
   const [, width, channels] = gridOf(known.output_shape);
   const index = (row * width + column) * channels + channel;
-  const [, , deep] = gridOf(shape);
-  return made("same", [one(index % deep, data[index])], data[index]);
+  const [, wide, deep] = gridOf(shape);
+  const pixel = Math.floor(index / deep);
+  return {
+    ...made("same", [], data[index]),
+    source: { map: index % deep, cell: [Math.floor(pixel / wide), pixel % wide] },
+  };
 }
 
 /** @type {Record<string, {rule: Rule, reduce: (values: number[]) => number}>} */
@@ -99,7 +111,7 @@ function concatenated(inputs, cell, channel) {
     const [, , channels] = gridOf(input.shape);
     if (channel < offset + channels) {
       const value = numberAt(input, cell, channel - offset);
-      return made("same", [one(branch, value)], value);
+      return { ...made("same", [], value), source: { branch, map: channel - offset } };
     }
     offset += channels;
   }

@@ -46,14 +46,10 @@ function moved({ known, cell, channel, inputs: [input] }) {
   const [height, width] = gridOf(input.shape);
   const outside = row < 0 || column < 0 || row >= height || column >= width;
   const value = outside ? 0 : numberAt(input, [row, column], channel);
-  const read = group({
-    channel,
-    rows: 1,
-    columns: 1,
-    values: Float32Array.of(value),
-    outside: outside ? Uint8Array.of(1) : null,
-  });
-  return made("same", [read], value);
+  return {
+    ...made("same", [], value),
+    ...(outside ? {} : { source: { map: channel, cell: [row, column] } }),
+  };
 }
 
 register(["UpSampling2D"], (question) =>

@@ -37,6 +37,7 @@
  * @property {number} before what the rule gives
  * @property {string} activation "linear" where nothing is done with it
  * @property {number} value
+ * @property {{branch?: number, map: number, cell?: Pair}} [source] of the rule "same": whose number it is
  * @property {string} [formula] of the rule "formula": in symbols
  * @property {[string, number][]} [terms] what these symbols stand for
  */

@@ -6,7 +6,17 @@ import { useEffect, useRef } from "preact/hooks";
 import { applyFix, copyLayer, moveLayer, removeLayer, select } from "../state/actions.js";
 import { inHand } from "../state/leeway.js";
 import { fieldsOf } from "../state/schema.js";
-import { broken, classes, facts, factsById, faultsById, schemas, selected } from "../state/store.js";
+import { standAt } from "../state/stand.js";
+import {
+  architecture,
+  broken,
+  classes,
+  facts,
+  factsById,
+  faultsById,
+  schemas,
+  selected,
+} from "../state/store.js";
 import { words } from "../words/words.js";
 import { Bars } from "./bars.js";
 import { LayerField } from "./controls/layerfield.js";
@@ -56,6 +66,12 @@ export const CardFields = ({ layer }) => html`<div class="card-fields">
     .map((field) => html`<${LayerField} key=${field.name} layer=${layer} field=${field} />`)}
 </div>`;
 
+/** Pixels that a cell sees: no more than there are. @param {LayerFacts} known @returns {[number, number]} */
+function seen({ receptive_field: { size } }) {
+  const { height, width } = architecture.value.input;
+  return [Math.min(size[0], height), Math.min(size[1], width)];
+}
+
 /** @param {{layer: Layer, known: LayerFacts | undefined}} props */
 function Foot({ layer, known }) {
   const all = facts.value?.total.params ?? 0;
@@ -64,7 +80,7 @@ function Foot({ layer, known }) {
   return html`<footer class="card-foot">
     <span class="count"><b data-testid="params" data-value=${known && params}>${known ? figure(params) : "–"}</b> ${words.paramsShort}</span>
     ${share >= 0.5 && html`<span class="share" title=${words.shareHelp}>${Math.round(share * 100)} %</span>`}
-    <span class="field-of-view" title=${words.seesHelp} data-testid="receptive-field">${known ? words.sees(side(known.receptive_field.size)) : " "}</span>
+    <span class="field-of-view" title=${words.seesHelp} data-testid="receptive-field">${known ? words.sees(side(seen(known))) : " "}</span>
   </footer>`;
 }
 
@@ -85,7 +101,10 @@ function Body({ layer, known, last, problem }) {
   if (fault) return html`<div class="card-maps">${fault}</div>`;
   if (last && givesClasses(known)) return html`<div class="card-maps"><${Bars} /></div>`;
   return html`<div class="card-maps"><${LayerMaps} layer=${layer.id} sees expect=${known?.output_shape} label=${words.mapsOf(layer.id, shape(known?.output_shape ?? []))}
-    onPick=${(/** @type {number} */ map) => select(layer.id, map)} /></div>`;
+    onPick=${(/** @type {number} */ map, /** @type {{x: number, y: number}} */ place) => {
+      select(layer.id, map);
+      if (known) standAt(layer.id, known.output_shape, place);
+    }} /></div>`;
 }
 
 /** @type {Record<string, (id: string) => void>} */

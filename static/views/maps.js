@@ -50,7 +50,7 @@ function gridFor(shape, shown, { largest, gap, columns }, canvas) {
   const wishes = {
     ...(largest === undefined ? {} : { largest: largest * devicePixelRatio }),
     ...(gap === undefined ? {} : { gap: Math.round(gap * devicePixelRatio) }),
-    ...(columns === undefined ? {} : { columns: Math.max(1, Math.min(columns, shown)) }),
+    ...(columns === undefined ? {} : { columns }),
   };
   return fitGrid(shown, width / height, canvas.width, canvas.height, wishes);
 }

@@ -101,11 +101,20 @@ const InSymbols = ({ making }) => html`
   <p class="symbols">${making.formula} = <b>${measure(making.value)}</b></p>
   <dl class="terms">${(making.terms ?? []).map(([symbol, value]) => html`<div key=${symbol}><dt>${symbol}</dt><dd>${measure(value)}</dd></div>`)}</dl>`;
 
+/** Whose number it is. @param {Making["source"]} source @param {boolean} vector whether it comes out of a row of units */
+function origin(source, vector) {
+  if (!source) return words.making.isPadding;
+  const { branch, map, cell } = source;
+  if (branch !== undefined) return words.making.handedOnBranch(branch + 1, map + 1);
+  if (vector) return words.making.handedOnUnit(map + 1);
+  return cell ? words.making.handedOnFrom(map + 1, cell[0] + 1, cell[1] + 1) : words.making.handedOn(map + 1);
+}
+
 /** @param {{making: Making}} props */
-function HandedOn({ making }) {
-  const [source] = making.groups;
-  return html`${source && html`<p>${words.making.handedOn(source.channel + 1)}</p>`}
-    ${making.activation !== "linear" && html`<${Ledger} lines=${linesOf(making).slice(-2)} upTo=${2} focus=${0} picture=${() => null} onFocus=${() => {}} />`}`;
+function HandedOn({ making: { source, before, activation, value } }) {
+  const vector = exact.value?.inputs[0]?.shape.length === 1;
+  if (activation === "linear") return html`<p>${origin(source, vector)}</p>`;
+  return html`<p class="rule">${words.making.into(measure(before), activation, measure(value))}</p>`;
 }
 
 /** @type {Record<Making["rule"], (props: {making: Making, of: string}) => unknown>} */

@@ -10,7 +10,7 @@ import { made } from "../../state/making.js";
 import { figuresOf, ordered } from "../../state/mapstats.js";
 import { sight } from "../../state/sight.js";
 import { standSomewhere } from "../../state/stand.js";
-import { architecture, channel, mapOrder, probe } from "../../state/store.js";
+import { architecture, channel, classes, lastLayer, mapOrder, probe } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { measure, pair } from "../format.js";
 import { CellSum } from "./cellsum.js";
@@ -65,13 +65,18 @@ function Seen() {
   return html`<p class="muted">${words.seesOf(pair([rows, columns]), pair([height, width]))}</p>`;
 }
 
+/** @param {string} layer @param {number} unit @param {number} count @returns {string} a class where the network ends, else a number */
+const unitName = (layer, unit, count) =>
+  (lastLayer.value?.id === layer && count === classes.value.length && classes.value[unit]) ||
+  words.unitNumber(unit + 1, count);
+
 /** The cell that one stands on, and its number. @param {{frame: Frame, map: number}} props */
 function Here({ frame, map }) {
   const [height, width, count] = extent(frame.shape);
   const { row = 0, column = 0 } = probe.value?.layer === frame.layer ? probe.value : {};
   const at = (Math.min(row, height - 1) * width + Math.min(column, width - 1)) * count + map;
   return html`<div class="here" aria-live="polite">
-    <p class="muted">${frame.shape.length === 1 ? words.unitNumber(map + 1, count) : words.cellAt(row + 1, column + 1)}</p>
+    <p class="muted">${frame.shape.length === 1 ? unitName(frame.layer, map, count) : words.cellAt(row + 1, column + 1)}</p>
     <p class="cell-value" data-testid="cell-value">${measure(made.value?.value ?? valueAt(frame, map, at))}</p>
     <${Seen} />
   </div>`;
@@ -86,9 +91,9 @@ function useStanding(layer, shape) {
   useEffect(() => followExact(layer), [layer]);
   useEffect(
     () => () => {
-      probe.value = null;
+      if (probe.peek()?.layer === layer) probe.value = null;
     },
-    [],
+    [layer],
   );
 }
 

@@ -17,6 +17,10 @@ const PAGES = { PageUp: -1, PageDown: 1 };
 /** Units that an arrow up or down goes over. */
 const UNIT_ROW = 10;
 
+/** Up to so many units stand in rows of so many. */
+const FEW_UNITS = 80;
+const UNITS_ACROSS = 16;
+
 /** @param {number} at @param {number} size */
 const within = (at, size) => Math.min(Math.max(at, 0), size - 1);
 
@@ -45,7 +49,7 @@ export function LargeMap(props) {
   return html`<div class=${vector ? "large-map units" : "large-map"} role="application" tabindex="0"
     aria-label=${vector ? words.largeUnits(layer) : words.largeMap(name)} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKey(event, props)}>
     <${LayerMaps} layer=${layer} sees testid="large-map" label=${vector ? words.largeUnits(layer) : name}
-      ...${vector ? { largest: 22 } : { first: map, count: 1 }}
+      ...${vector ? { largest: 22, ...(count <= FEW_UNITS ? { columns: Math.min(count, UNITS_ACROSS) } : {}) } : { first: map, count: 1 }}
       onPoint=${(/** @type {number} */ at, /** @type {Point} */ place) => {
         if (place) glance(cell(place), vector ? at : undefined);
         else comeBack(vector);

@@ -31,7 +31,7 @@ const strongest = (values) =>
 /** One product in numbers. @param {{group: Group, at: number, pointed: boolean}} props */
 function OneProduct({ group, at, pointed }) {
   const { values, weights, outside } = group;
-  if (!weights) return html`<p class="one-product">${measure(values[at])}</p>`;
+  if (!weights) return null;
   const text = words.making.productOf(
     measure(values[at]),
     measure(weights[at]),
@@ -50,14 +50,14 @@ export function Products({ group, peaks, upTo }) {
   const point = (/** @type {number} */ cell) => {
     pointed.value = cell;
   };
+  const mark = group.weights || marked >= 0 ? marked : strongest(group.values);
   /** @param {string} name @param {ArrayLike<number>} values @param {number} peak @param {boolean} signed @param {number} [shown] */
   const grid = (name, values, peak, signed, shown) => html`<figure>
     <${Numbers} grid=${{ rows, columns, values, peak, signed, outside: name === words.making.kernel ? null : outside }}
-      label=${words.making.drawn(name, rows, columns)} marked=${marked} onPoint=${point} ...${shown === undefined ? {} : { upTo: shown }} />
+      label=${words.making.drawn(name, rows, columns)} marked=${mark} onPoint=${point} ...${shown === undefined ? {} : { upTo: shown }} />
     <figcaption>${name}</figcaption></figure>`;
   if (!group.weights)
-    return html`<div class="products single">${grid(words.making.values, group.values, peaks.input, peaks.signed)}</div>
-      <${OneProduct} group=${group} at=${marked >= 0 ? marked : strongest(group.values)} pointed=${marked >= 0} />`;
+    return html`<div class="products single">${grid(words.making.values, group.values, peaks.input, peaks.signed)}</div>`;
   return html`<div class="products">
       ${grid(words.making.patch, group.values, peaks.input, peaks.signed)}<span aria-hidden="true">×</span>
       ${grid(words.making.kernel, group.weights, peaks.kernel, true)}<span aria-hidden="true">=</span>

@@ -57,6 +57,6 @@ const OrderChoice = () => html`<select aria-label=${words.order} value=${mapOrde
 
 /** @param {{frame: Frame}} props */
 export const MapTools = ({ frame }) => html`<div class="map-tools">
-  <${RangeChoice} frame=${frame} />${range.value === "fixed" && html`<${PeakField} />`}<${Legend} frame=${frame} />
-  ${frame.shape.length === 3 && frame.shape[2] > 1 && html`<${OrderChoice} />`}
-</div>`;
+    <${RangeChoice} frame=${frame} />${range.value === "fixed" && html`<${PeakField} />`}<${Legend} frame=${frame} />
+  </div>
+  ${frame.shape.length === 3 && html`<div class="map-tools order"><h3>${words.allMaps}</h3>${frame.shape[2] > 1 && html`<${OrderChoice} />`}</div>`}`;

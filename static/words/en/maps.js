@@ -10,7 +10,7 @@ export const maps = {
   largeMap: (/** @type {string} */ map) => `Cells of ${map}: arrow keys move, Enter stays`,
   largeUnits: (/** @type {string} */ layer) => `Units of ${layer}: arrow keys move, Enter stays`,
   clickStays: "Point at a cell; a click stays on it.",
-  seesOf: (/** @type {string} */ seen, /** @type {string} */ picture) => `sees ${seen} of ${picture} pixels`,
+  seesOf: (/** @type {string} */ seen, /** @type {string} */ picture) => `sees ${seen} of ${picture} px`,
   figures: { low: "lowest", high: "highest", mean: "mean", zeros: "at zero" },
   zerosHelp: "Share of the map's cells that are 0 for this picture.",
   allMaps: "All maps",
@@ -74,10 +74,17 @@ export const maps = {
       formula: () => "",
       sum: () => "sum",
     },
-    handedOn: (/** @type {number} */ map) => `The number of map ${map} is handed on as it is.`,
+    handedOn: (/** @type {number} */ map) => `The number of map ${map} in the same place is handed on.`,
+    handedOnFrom: (/** @type {number} */ map, /** @type {number} */ row, /** @type {number} */ column) =>
+      `It is the number in row ${row}, col ${column} of map ${map}.`,
+    handedOnUnit: (/** @type {number} */ unit) => `The number of unit ${unit} is handed on.`,
+    handedOnBranch: (/** @type {number} */ branch, /** @type {number} */ map) =>
+      `It is the number in the same place of map ${map} of branch ${branch}.`,
+    isPadding: "It is padding: a zero that the layer adds.",
     needsAll: "Softmax divides by the sum over all units, whose weights are too many to be fetched.",
+    into: (/** @type {string} */ before, /** @type {string} */ activation, /** @type {string} */ value) =>
+      `${activation} of ${before} = ${value}`,
     differs: (/** @type {string} */ found, /** @type {string} */ expected) =>
       `This adds up to ${found}; the network computed ${expected}.`,
-    equals: "the number in the map",
   },
 };
