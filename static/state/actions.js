@@ -28,7 +28,7 @@ import {
 import * as undoing from "./undo.js";
 
 /** @import { Architecture, Block, Design, Problem, Training } from "../types.d.ts" */
-/** @import { NewPlace } from "./architecture.js" */
+/** @import { NewPlace, Spot } from "./architecture.js" */
 
 /** @returns {Design} */
 export const design = () => ({ architecture: architecture.value, training: training.value });
@@ -81,6 +81,12 @@ export function removeLayer(id) {
 
 /** @param {string} id @param {number} by */
 export const moveLayer = (id, by) => change(edits.move(architecture.value, id, by));
+
+/** @param {string} id @param {Spot} spot */
+export function moveLayerTo(id, spot) {
+  change(edits.moveTo(architecture.value, id, spot));
+  select(id);
+}
 
 /** @param {string} id */
 export function copyLayer(id) {

@@ -75,18 +75,35 @@ export const move = (architecture, id, by) =>
   });
 
 /**
- * Where new layers go: behind another, first of all, or first in a branch of a block.
- * @typedef {{after: string | null} | {block: string, branch: number}} NewPlace
+ * Where layers go: behind another or first of all; or to a place in a branch of a block, in the network itself for null.
+ * @typedef {{block: string | null, branch: number, index?: number}} Spot
+ * @typedef {{after: string | null} | Spot} NewPlace
  */
 
-/** Put layers somewhere. @param {Architecture} architecture @param {NewPlace} place @param {Layer[]} layers */
+/** Put layers somewhere. @param {Architecture} architecture @param {NewPlace} place @param {Layer[]} layers @returns {Architecture} */
 export function insert(architecture, place, layers) {
-  if ("block" in place)
-    return withBranches(architecture, place.block, (branches) =>
-      branches.with(place.branch, [...layers, ...branches[place.branch]]),
-    );
-  if (place.after === null) return { ...architecture, layers: [...layers, ...architecture.layers] };
-  return withList(architecture, place.after, (list, index) => list.toSpliced(index + 1, 0, ...layers));
+  if (!("block" in place)) {
+    if (place.after === null) return { ...architecture, layers: [...layers, ...architecture.layers] };
+    return withList(architecture, place.after, (list, index) => list.toSpliced(index + 1, 0, ...layers));
+  }
+  const { block, branch, index = 0 } = place;
+  if (block === null) return { ...architecture, layers: architecture.layers.toSpliced(index, 0, ...layers) };
+  return withBranches(architecture, block, (branches) =>
+    branches.with(branch, branches[branch].toSpliced(index, 0, ...layers)),
+  );
+}
+
+/** The list that a spot is in. @param {Architecture} architecture @param {Spot} spot @returns {Layer[]} */
+export const listAt = (architecture, { block, branch }) =>
+  block === null ? architecture.layers : (find(architecture, block)?.layer.branches?.[branch] ?? []);
+
+/** Take a layer out of its list and put it to a spot, counted without it. @param {Architecture} architecture @param {string} id @param {Spot} spot */
+export function moveTo(architecture, id, spot) {
+  const from = find(architecture, id);
+  const inside = from && [...walkList([from.layer], "")].some(({ layer }) => layer.id === spot.block);
+  if (!from || inside) return architecture;
+  if (from.list === listAt(architecture, spot) && from.index === spot.index) return architecture;
+  return insert(remove(architecture, id), spot, [from.layer]);
 }
 
 /** @param {Architecture} architecture @param {string} block @param {(branches: Layer[][]) => Layer[][]} edit */

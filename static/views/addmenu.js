@@ -77,7 +77,8 @@ function Offers({ place, close }) {
 
 /** @param {NewPlace} place @returns {string} */
 function labelOf(place) {
-  if ("block" in place) return words.addInto(place.branch + 1, place.block);
+  if ("block" in place)
+    return place.block === null ? words.addFirst : words.addInto(place.branch + 1, place.block);
   return place.after === null ? words.addFirst : words.addAfter(place.after);
 }
 

@@ -1,11 +1,13 @@
 /** Branches that run side by side between a split and a merge, each a lane of small cards. */
 
 import { html } from "htm/preact";
+import { useRef } from "preact/hooks";
 import { addBranch, removeBranch } from "../state/actions.js";
 import { branchLimits } from "../state/schema.js";
 import { schemas } from "../state/store.js";
 import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
+import { listName, useDropList } from "./dragging.js";
 import { Icon } from "./icons.js";
 
 /** @import { ComponentChildren, ComponentType } from "preact" */
@@ -25,25 +27,24 @@ const apart = (act) => (event) => {
 };
 
 /** @param {{block: string, index: number, branch: Layer[], fewer: boolean, card: CardView}} props */
-const Lane = ({
-  block,
-  index,
-  branch,
-  fewer,
-  card,
-}) => html`<ol class=${`lane ${branch.length === 0 ? "identity" : ""}`} aria-label=${words.branch(index + 1)}>
-  <li><${AddMenu} place=${{ block, branch: index }} /></li>
-  ${branch.length === 0 && html`<li><span class="identity-name">${words.identity}</span></li>`}
-  ${branch.map(
-    (layer) => html`<li key=${layer.id}><${card} layer=${layer} nested=${true} /></li>
-      <li key=${`${layer.id} +`}><${AddMenu} place=${{ after: layer.id }} /></li>`,
-  )}
-  ${
-    fewer &&
-    html`<li class="lane-end"><button type="button" class="bare" aria-label=${words.removeBranchOf(index + 1, block)} title=${words.removeBranchOf(index + 1, block)}
-      onClick=${apart(() => removeBranch(block, index))}><${Icon} name="close" /></button></li>`
-  }
-</ol>`;
+function Lane({ block, index, branch, fewer, card }) {
+  const list = useRef(/** @type {HTMLElement | null} */ (null));
+  useDropList(list);
+  const remove = words.removeBranchOf(index + 1, block);
+  return html`<ol class=${`lane ${branch.length === 0 ? "identity" : ""}`} ref=${list} data-list=${listName(block, index)} aria-label=${words.branch(index + 1)}>
+    <li><${AddMenu} place=${{ block, branch: index }} /></li>
+    ${branch.length === 0 && html`<li><span class="identity-name">${words.identity}</span></li>`}
+    ${branch.map(
+      (layer) => html`<li class="lane-place" key=${layer.id} data-item=${layer.id}>
+        <${card} layer=${layer} nested=${true} /><${AddMenu} place=${{ after: layer.id }} /></li>`,
+    )}
+    ${
+      fewer &&
+      html`<li class="lane-end"><button type="button" class="bare" aria-label=${remove} title=${remove}
+        onClick=${apart(() => removeBranch(block, index))}><${Icon} name="close" /></button></li>`
+    }
+  </ol>`;
+}
 
 /** @param {{layer: Layer}} props */
 const MoreBranches = ({

@@ -1,6 +1,7 @@
 /** The network from left to right: the input, one card a layer, lines and places to add between them. */
 
 import { html } from "htm/preact";
+import { useRef } from "preact/hooks";
 import { stops } from "../canvas/palettes.js";
 import { applyFix } from "../state/actions.js";
 import {
@@ -20,6 +21,7 @@ import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
 import { LayerCard } from "./card.js";
 import { Why } from "./controls/why.js";
+import { listName, useDropList } from "./dragging.js";
 import { bytes, compact, integer, shape } from "./format.js";
 import { Part } from "./part.js";
 import { Picture } from "./picture.js";
@@ -67,15 +69,20 @@ function InputCard() {
 const Link = ({ after }) => html`<div class="link"><${AddMenu} place=${{ after }} /></div>`;
 
 export function Network() {
+  const strip = useRef(/** @type {HTMLElement | null} */ (null));
+  useDropList(strip);
   const { layers } = architecture.value;
   const kept = weightsFrom.value !== null && edited.value;
   return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">
     <div class="network-head"><h2>${words.networkTitle}</h2><${Part} name="totals"><${Totals} /><//>
       <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}${takesPictures.value && html`<${Legend} />`}</div>
-    <ol class="strip">
+    <ol class="strip" ref=${strip} data-list=${listName(null)}>
       <${InputCard} />
       ${layers.map(
-        (layer, i) => html`<li class=${`place ${i === layers.length - 1 ? "last" : ""}`} key=${layer.id}>
+        (
+          layer,
+          i,
+        ) => html`<li class=${`place ${i === layers.length - 1 ? "last" : ""}`} key=${layer.id} data-item=${layer.id}>
           <${Link} after=${layers[i - 1]?.id ?? null} /><${LayerCard} layer=${layer} last=${i === layers.length - 1} />
         </li>`,
       )}

@@ -80,3 +80,30 @@ test("missing ids are given, present ones stay", () => {
 test("the part in front of a fault is a network", () => {
   assert.deepEqual(ids(edits.headBefore(residual(), "layers/1/branches/0/0/kernel_size")), ["conv_1"]);
 });
+
+test("a layer moves to a spot in its own list, into a branch and out of one", () => {
+  const network = residual();
+  const block = network.layers[1].id;
+  const [first, , last] = network.layers.map(({ id }) => id);
+  const inner = network.layers[1].branches?.[0][0].id ?? "";
+  const swapped = edits.moveTo(network, first, { block: null, branch: 0, index: 2 });
+  assert.deepEqual(
+    swapped.layers.map(({ id }) => id),
+    [block, last, first],
+  );
+  const into = edits.moveTo(network, first, { block, branch: 1, index: 0 });
+  assert.deepEqual(
+    edits.listAt(into, { block, branch: 1 }).map(({ id }) => id),
+    [first],
+  );
+  const out = edits.moveTo(network, inner, { block: null, branch: 0, index: 0 });
+  assert.equal(out.layers[0].id, inner);
+  assert.equal(ids(out).length, ids(network).length);
+});
+
+test("a layer that is put where it is changes nothing, nor does a block put into itself", () => {
+  const network = residual();
+  const [first, block] = network.layers.map(({ id }) => id);
+  assert.equal(edits.moveTo(network, first, { block: null, branch: 0, index: 0 }), network);
+  assert.equal(edits.moveTo(network, block, { block, branch: 1, index: 0 }), network);
+});
