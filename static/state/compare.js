@@ -8,8 +8,9 @@ import { walk } from "./architecture.js";
  *   | {what: "setting", group: string, name: string, value: unknown}
  *   | {what: "field", layer: string, kind: string, name: string, value: unknown}
  *   | {what: "added" | "missing", layer: string, kind: string}
- *   | {what: "order"}} Difference as the other training has it
+ *   | {what: "order" | "source" | "scratch" | "learned"}} Difference as the other training has it; "source": the present one went on from it
  */
+/** @typedef {Design & {from?: string | null}} Begun a training, and the one whose weights it began with */
 
 /** What is looked at, not how it is trained. */
 const NOT_LEARNED = new Set(["pinned"]);
@@ -71,15 +72,24 @@ function layers(ours, theirs) {
   return found;
 }
 
+/** What the other one began with. @param {Begun} ours @param {Begun} theirs @param {string} [id] the other one's @returns {Difference[]} */
+function beginnings(ours, theirs, id) {
+  if (ours.from && ours.from === id) return [{ what: "source" }];
+  if (Boolean(ours.from) === Boolean(theirs.from)) return [];
+  return [{ what: theirs.from ? "learned" : "scratch" }];
+}
+
 /**
  * What another training has other than this one.
- * @param {Design} ours @param {Design} theirs @returns {Difference[]} as it is in theirs, the network first
+ * @param {Begun} ours @param {Begun} theirs @param {string} [id] the other one's
+ * @returns {Difference[]} as it is in theirs, the network first
  */
-export function differences(ours, theirs) {
+export function differences(ours, theirs, id) {
   const built = layers(ours.architecture, theirs.architecture);
   const foreign = built.length >= ANOTHER && ours.architecture.name !== theirs.architecture.name;
   return [
     ...(foreign ? [{ what: /** @type {const} */ ("network"), value: theirs.architecture.name }] : built),
     ...settings(ours.training, theirs.training, ""),
+    ...beginnings(ours, theirs, id),
   ];
 }

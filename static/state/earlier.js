@@ -5,10 +5,11 @@ import { getHistory, getRun, getRuns } from "../api/http.js";
 import { differences } from "./compare.js";
 import { withRow } from "./curve.js";
 import { guarded } from "./notices.js";
-import { architecture, LIVE, rows, run, training } from "./store.js";
+import { architecture, LIVE, rows, run, training, weightsFrom } from "./store.js";
 
-/** @import { Design, Row, Run } from "../types.d.ts" */
-/** @typedef {{id: string, place: number, steps: number, design: Design, rows: Row[], shown: boolean}} Earlier `place`: which of the colours is its own; `steps`: of an epoch */
+/** @import { Begun } from "./compare.js" */
+/** @import { Row, Run } from "../types.d.ts" */
+/** @typedef {{id: string, place: number, steps: number, design: Begun, rows: Row[], shown: boolean}} Earlier `place`: which of the colours is its own; `steps`: of an epoch */
 
 const KEY = "playground.runs";
 /** As many as can be told apart beside each other. */
@@ -36,19 +37,19 @@ function add(one, known) {
     id: one.id,
     place: freePlace(others),
     steps: one.steps_per_epoch,
-    design: { architecture: one.architecture, training: one.training },
+    design: { architecture: one.architecture, training: one.training, from: one.weights_from ?? null },
     rows: known,
     shown: one.training.dataset === training.value.dataset,
   };
   earlier.value = [...others, fresh];
 }
 
-/** What the present training is, or the next one will be. @returns {Design} */
+/** What the present training is, or the next one will be. @returns {Begun} */
 const present = () => {
-  const { architecture: own, training: settings } = run.value ?? {};
+  const { architecture: own, training: settings, weights_from: from = null } = run.value ?? {};
   return own && settings
-    ? { architecture: own, training: settings }
-    : { architecture: architecture.value, training: training.value };
+    ? { architecture: own, training: settings, from }
+    : { architecture: architecture.value, training: training.value, from: weightsFrom.value };
 };
 
 /** Each earlier training with what it has other than the present one. */
@@ -56,7 +57,7 @@ export const compared = computed(() => {
   const ours = present();
   return earlier.value
     .filter(({ id }) => id !== run.value?.id)
-    .map((one) => ({ ...one, differs: differences(ours, one.design) }));
+    .map((one) => ({ ...one, differs: differences(ours, one.design, one.id) }));
 });
 
 /** @param {string} id */

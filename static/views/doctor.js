@@ -49,15 +49,14 @@ function Finding({ severity, code, message, layer, way, step = null, long = fals
   }, [open.value]);
   const reason = words.whys[code];
   const said = sentence(message, layer);
-  return html`<li class=${`finding ${severity} ${long ? "long" : ""}`}>
+  return html`<li class=${`finding of-${severity} ${long ? "long" : ""}`}>
     <span class="unseen">${words.severities[severity]}: </span>
-    <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${said}
-      ${" "}${
-        reason &&
-        html`<button type="button" class="link-button why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(said)} onClick=${() => {
-          open.value = !open.value;
-        }}>${words.why}</button>`
-      }
+    <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${said}${" "}${
+      reason &&
+      html`<button type="button" class="link-button why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(said)} onClick=${() => {
+        open.value = !open.value;
+      }}>${words.why}</button>`
+    }
       ${step !== null && html`${" "}<${LookBefore} at=${step} />`}
     </p>
     ${way && html`<button type="button" class="repair" aria-label=${way.name ?? way.label} disabled=${busy.value !== null} onClick=${way.act}>${way.label}</button>`}

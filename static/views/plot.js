@@ -57,7 +57,7 @@ function rangeOf(plot, { lines, scale, within, own }) {
   const low = mine ? Math.max(all[0], mine[0] - room) : all[0];
   const high = mine ? Math.min(all[1], mine[1] + room) : all[1];
   if (scale === "log") return [low / 1.15, high * 1.15];
-  const margin = Math.max((high - low) * 0.08, high * 1e-3, 1e-6);
+  const margin = high > low ? (high - low) * 0.08 : high / 2 || 1;
   const [least, most] = within ?? [0, Number.POSITIVE_INFINITY];
   return [Math.max(least, low - margin), Math.min(most, high + margin)];
 }

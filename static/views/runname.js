@@ -63,6 +63,9 @@ const TEXTS = {
   added: ({ layer }) => words.differs.added(layer),
   missing: ({ layer }) => words.differs.missing(layer),
   order: () => words.differs.order,
+  source: () => words.differs.source,
+  scratch: () => words.differs.scratch,
+  learned: () => words.differs.learned,
 };
 
 /** @param {Difference} difference */

@@ -44,6 +44,16 @@ test("layers are told apart by their ids, those of branches too", () => {
   assert.deepEqual(differences(theirs, ours), [{ what: "added", layer: "conv_2", kind: "Conv2D" }]);
 });
 
+test("what a training began with tells it from one that began with nothing", () => {
+  const [before, after] = [
+    { ...ours, from: null },
+    { ...ours, from: "r1" },
+  ];
+  assert.deepEqual(differences(after, before, "r1"), [{ what: "source" }]);
+  assert.deepEqual(differences(after, before, "r0"), [{ what: "scratch" }]);
+  assert.deepEqual(differences(before, after, "r2"), [{ what: "learned" }]);
+});
+
 test("another order is one difference", () => {
   const [first, second, ...rest] = ours.architecture.layers;
   assert.deepEqual(
