@@ -10,7 +10,7 @@ from playground.architecture.layers import Layer, Shape
 from playground.architecture.layers.base import Count, Window
 from playground.architecture.reads import reads
 from playground.architecture.receptive_field import Field
-from playground.architecture.source import call_source
+from playground.architecture.source import call_lines
 
 BYTES = 4
 """Of one float32."""
@@ -63,7 +63,7 @@ class LayerFacts:
             "dense_params": prod(self.before.shape) * prod(self.after.shape),
             "receptive_field": field_facts(self.after.rows, self.after.columns),
             "reads": reads(self.layer, self.before.shape, self.after.shape),
-            "code": "\n".join([call_source(call) for call in self.layer.keras_calls()]),
+            "code": "\n".join([line for call in self.layer.keras_calls() for line in call_lines(call)]),
         }
         if self.window:
             facts["window"] = window_facts(self.window.rows, self.window.columns)

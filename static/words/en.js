@@ -3,6 +3,7 @@
 import { arithmetic } from "./en/arithmetic.js";
 import { controls } from "./en/controls.js";
 import { files } from "./en/files.js";
+import { filters } from "./en/filters.js";
 import { gallery } from "./en/gallery.js";
 import { keys } from "./en/keys.js";
 import { layer } from "./en/layer.js";
@@ -26,6 +27,7 @@ export const words = {
   ...arithmetic,
   ...layer,
   ...maps,
+  ...filters,
   ...training,
   ...notices,
   ...screen,

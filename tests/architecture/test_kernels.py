@@ -113,4 +113,4 @@ def test_frozen_cells_are_no_trainable_parameters(kernels, frozen):
 def test_the_page_is_told_of_every_classic():
     field = Architecture.model_json_schema()["$defs"]["Conv2D"]["properties"]["kernels"]
     assert [classic["name"] for classic in field["x-classics"]] == list(CLASSICS)
-    assert all(classic["title"] and classic["about"] and classic["values"] for classic in field["x-classics"])
+    assert all(classic["title"] and classic["description"] and classic["values"] for classic in field["x-classics"])

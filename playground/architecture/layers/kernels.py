@@ -120,7 +120,7 @@ def classics() -> list[dict[str, Any]]:
         {
             "name": name,
             "title": classic.title,
-            "about": classic.about,
+            "description": classic.about,
             "values": laid(classic.make(classic.side, classic.side), classic.side, classic.side),
         }
         for name, classic in CLASSICS.items()

@@ -1,7 +1,5 @@
 /** What a layer makes and learns: feature maps, filters, figures, code. */
 
-import { count } from "./count.js";
-
 export const layer = {
   mapNumber: (/** @type {number} */ i, /** @type {number} */ n) => `map ${i} of ${n}`,
   mean: "mean",
@@ -23,14 +21,6 @@ export const layer = {
     large: "large: about 0.001 is healthy",
   },
   noMaps: "The pictures of this layer come as soon as the network runs.",
-  kernelView: "Show kernels",
-  kernelViews: { weights: "weights", changes: "change" },
-  kernelViewHelp: { weights: "The kernels as they are", changes: "The kernels less what they were at first" },
-  filterNumber: (/** @type {number} */ n) => count(n, "kernel", "kernels"),
-  filterOrder: "a column for each filter, a row for each input channel",
-  noFilters: "Filters are streamed while the network trains. Press Train or Step to see them.",
-  noPastChange: "The change is shown at the newest step only. Of earlier steps the weights are kept.",
-  noWeights: "This layer has no filters.",
   noCode: "The code comes with the facts of a network that can be built.",
   copyCode: "Copy code",
   copied: "Copied",
