@@ -8,6 +8,7 @@ import { projector } from "./screen.js";
 /** @typedef {"x" | "y"} Axis */
 
 const KEY = "playground.panels";
+const storage = typeof localStorage === "undefined" ? null : localStorage;
 
 /**
  * `along`: the axis on which it grows, `sign`: in which direction of the screen; `least`, `most`: pixels.
@@ -30,7 +31,7 @@ function remembered() {
   /** @type {unknown} */
   let found = null;
   try {
-    found = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    found = JSON.parse(storage?.getItem(KEY) ?? "null");
   } catch {
     // Not what this page wrote: as if there were nothing.
   }
@@ -41,7 +42,7 @@ function remembered() {
   return { sizes: Object.fromEntries(known), folded: areNames(folded) ? folded : [] };
 }
 
-const memory = typeof localStorage === "undefined" ? { sizes: {}, folded: [] } : remembered();
+const memory = remembered();
 
 /** Pixels, of the panels whose size was chosen. */
 export const sizes = signal(memory.sizes);
@@ -60,7 +61,7 @@ export const folded = computed(
 );
 
 const remember = () =>
-  localStorage.setItem(KEY, JSON.stringify({ sizes: sizes.value, folded: foldedBefore.value }));
+  storage?.setItem(KEY, JSON.stringify({ sizes: sizes.value, folded: foldedBefore.value }));
 
 /** Fold or unfold. What is folded on a projector is not remembered for the desk. @param {PanelName} name @param {boolean} on */
 export function fold(name, on) {
