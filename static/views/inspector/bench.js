@@ -84,13 +84,12 @@ export function Bench({ layer, classics }) {
               }} />`
           : html`<div class="cells waiting"></div>`
       }</div>
-      <div class="bench-side">
-        <div class="bench-map"><${LayerMaps} layer=${layer} first=${filter} count=${1} label=${words.filterMap(filter + 1)} testid="bench-map" scale="map" /></div>
-        <p class="bench-state">${frozen && html`<${Icon} name="lock" />`}<b>${stateOf(classics)}</b></p>
-        <button type="button" aria-pressed=${frozen} disabled=${fixed || !entry.value} title=${entry.value ? words.freezeHelp : words.freezeNothing}
-          onClick=${() => freeze(!frozen)}><${Icon} name="lock" />${words.freeze}</button>
-        <button type="button" disabled=${fixed || !entry.value} title=${words.letGoHelp} onClick=${letGo}>${words.letGo}</button>
-      </div>
+      <div class="bench-map"><${LayerMaps} layer=${layer} first=${filter} count=${1} label=${words.filterMap(filter + 1)} testid="bench-map" scale="map" /></div>
+    </div>
+    <div class="bench-actions"><p class="bench-state">${frozen && html`<${Icon} name="lock" />`}<b>${stateOf(classics)}</b></p>
+      <button type="button" aria-pressed=${frozen} disabled=${fixed || !entry.value} title=${entry.value ? words.freezeHelp : words.freezeNothing}
+        onClick=${() => freeze(!frozen)}><${Icon} name="lock" />${words.freeze}</button>
+      <button type="button" disabled=${fixed || !entry.value} title=${words.letGoHelp} onClick=${letGo}>${words.letGo}</button>
     </div>
     <${Readout} place=${place.value} />
     ${channelCount.value > 1 && slice.value.channel === null && html`<p class="muted together">${words.together}</p>`}
