@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { softmax, vectorOf } from "../../static/state/output.js";
 import * as format from "../../static/views/format.js";
-import { wrapCall } from "../../static/views/inspector/code.js";
+import { statements, wrapCall } from "../../static/views/inspector/code.js";
 
 test("numbers read as people write them", () => {
   assert.equal(format.shape([28, 28, 8]), "28 × 28 × 8");
@@ -25,6 +25,18 @@ test("a long call gets a line for every argument, a short one stays", () => {
   const lines = wrapCall(code).split("\n");
   assert.deepEqual(lines.slice(0, 3), ["layers.Conv2D(", "    filters=16,", "    kernel_size=(3, 3),"]);
   assert.equal(lines.at(-1), ")");
+});
+
+test("a script's statements are told apart, and those that make a layer marked", () => {
+  const code =
+    'x = layers.Conv2D(\n    filters=8,\n    name="a",\n)(inputs)\nx = layers.Flatten(name="ab")(x)\nreturn x\n';
+  const found = statements(code, "a");
+  assert.deepEqual(
+    found.map(({ own }) => own),
+    [true, false, false],
+  );
+  assert.equal(found[0].text.split("\n").length, 4);
+  assert.ok(statements('y = layers.ZeroPadding2D(padding=1, name="a.pad")(x)', "a")[0].own);
 });
 
 test("logits become probabilities", () => {

@@ -1,7 +1,6 @@
 /** Arithmetic: the output size with its numbers put in, the sliding window, one cell, and what the layer costs. */
 
 import { html } from "htm/preact";
-import { words } from "../../words/words.js";
 import { Branches } from "./branches.js";
 import { Cell, useNumbers } from "./cell.js";
 import { Flip } from "./flip.js";
@@ -27,6 +26,5 @@ export function Arithmetic({ layer, known }) {
     ${layer.branches && html`<${Branches} layer=${layer} known=${known} />`}
     <${Cell} layer=${layer} known=${known} />
     <${Sums} layer=${layer} known=${known} />
-    ${filters && html`<${Flip} /><${Matrix} layer=${layer} known=${known} shape=${filters} />`}
-    ${!shape && !known.formula_parts?.length && !layer.branches && html`<p class="muted">${words.noWindow}</p>`}`;
+    ${filters && html`<${Flip} /><${Matrix} layer=${layer} known=${known} shape=${filters} />`}`;
 }

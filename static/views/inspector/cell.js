@@ -29,12 +29,35 @@ export function useNumbers(layer, shape) {
   );
 }
 
-/** @param {{layer: Layer}} props */
-function Law({ layer }) {
-  const law = kindsOf(schemas.value?.architecture ?? null).find(({ kind }) => kind === layer.kind)?.law;
-  return law
-    ? html`<div class="law" role="img" aria-label=${words.law}><${Typeset} tex=${law} /></div>`
-    : null;
+/** What the letters of a law stand for, by what they look like in TeX. @param {string} law @param {Layer} layer @param {boolean} vector */
+function lettersOf(law, layer, vector) {
+  if (!law.includes("w_")) return [];
+  const weight = vector ? words.lawUnitWeight : words.lawWeight;
+  return [
+    { letter: "x", role: "input", name: words.lawInput },
+    { letter: "w", role: "kernel", name: weight },
+    ...(law.includes("+ b") ? [{ letter: "b", role: "plain", name: words.lawBias }] : []),
+    ...(law.includes("= f")
+      ? [{ letter: "f", role: "plain", name: String(layer.activation ?? "linear") }]
+      : []),
+  ];
+}
+
+/** The input and the kernel in their colours. @param {string} law */
+const coloured = (law) =>
+  law.replaceAll("x_", "\\htmlClass{role-input}{x}_").replaceAll("w_", "\\htmlClass{role-kernel}{w}_");
+
+/** What the layer does, in a formula and in a sentence. @param {{layer: Layer, vector: boolean}} props */
+function Law({ layer, vector }) {
+  const kind = kindsOf(schemas.value?.architecture ?? null).find((one) => one.kind === layer.kind);
+  if (!kind) return null;
+  const letters = lettersOf(kind.law, layer, vector);
+  return html`${
+    kind.law &&
+    html`<div class="law" role="img" aria-label=${words.law}><${Typeset} tex=${coloured(kind.law)} />
+      <p class="letters">${letters.map(({ letter, role, name }) => html`<span key=${letter}><i class=${`role-${role}`}>${letter}</i> ${name}</span>`)}</p></div>`
+  }
+    <p class="muted law-words">${kind.description}</p>`;
 }
 
 /** The map whose cell it is, and the ones beside it. @param {{map: number, count: number, vector: boolean}} props */
@@ -55,9 +78,10 @@ export function Cell({ layer, known }) {
   const map = Math.min(channel.value ?? 0, count - 1);
   const { row = 0, column = 0 } = probe.value ?? {};
   const vector = known.output_shape.length === 1;
-  return html`<section class="one-cell" aria-label=${words.cell}>
-    <header><h3>${vector ? words.cell : words.cellAt(row + 1, column + 1)}</h3><${MapSteps} map=${map} count=${count} vector=${vector} /></header>
-    <${Law} layer=${layer} />
+  const brief = known.macs === 0 && !known.window;
+  return html`<section class=${`one-cell ${brief ? "brief" : ""}`} aria-label=${vector ? words.unit : words.cell}>
+    <header><h3>${vector ? words.unit : words.cellAt(row + 1, column + 1)}</h3><${MapSteps} map=${map} count=${count} vector=${vector} /></header>
+    <${Law} layer=${layer} vector=${vector} />
     <${CellSum} layer=${layer.id} of=${`${layer.id} ${map} ${row} ${column}`} />
   </section>`;
 }

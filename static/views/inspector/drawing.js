@@ -55,7 +55,8 @@ function Window({ shape, origin, size }) {
     ${
       spread
         ? taps(shape).map(
-            ([y, x]) => html`<rect class="tap" x=${x * size} y=${y * size} width=${size} height=${size} />`,
+            ([y, x]) =>
+              html`<rect class="tap spread" x=${x * size} y=${y * size} width=${size} height=${size} />`,
           )
         : html`<rect class="tap" width=${shape.reach[1] * size} height=${shape.reach[0] * size} />`
     }

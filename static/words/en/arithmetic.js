@@ -24,7 +24,6 @@ export const arithmetic = {
   }),
   knobs: "What the formula takes",
   goToSource: (/** @type {string} */ layer) => `The output of ${layer}: go there`,
-  noWindow: "No window slides here.",
   neverRead: (/** @type {number} */ rows, /** @type {number} */ columns) => {
     const lost = [rows > 0 && count(rows, "row", "rows"), columns > 0 && count(columns, "column", "columns")];
     return `Never read: ${lost.filter(Boolean).join(" and ")} of the input.`;
@@ -48,11 +47,16 @@ export const arithmetic = {
   cutFrom: (/** @type {string} */ size) => `cut from ${size}`,
   positionHelp: "Left and right move by a cell, up and down by a row.",
   cell: "One cell",
+  unit: "One unit",
   cellOf: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ map) =>
     `row ${row}, col ${column}, ${map}`,
   previousMap: "Previous map",
   nextMap: "Next map",
   law: "How a number of the output is made",
+  lawInput: "input",
+  lawWeight: "kernel",
+  lawUnitWeight: "weight",
+  lawBias: "bias",
   flip: "Correlation or convolution?",
   flips: { correlation: "as it is", convolution: "turned" },
   flipHelp:
@@ -85,6 +89,9 @@ export const arithmetic = {
     `Output ${output} takes weight ${weight} times input ${input}.`,
   entryEmpty: (/** @type {string} */ output, /** @type {string} */ input) =>
     `Output ${output} does not read input ${input}: 0.`,
+  codeOf: "Code of",
+  codes: { layer: "this layer", script: "whole script" },
+  codeComes: "The script is being written.",
   sums: {
     params: "parameters",
     macs: "multiply-adds",
