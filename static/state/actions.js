@@ -145,6 +145,9 @@ export const pin = (pinned) => {
   adoptSettings({ pinned });
 };
 
+/** What is pinned with other data: one's own picture stays. */
+const pinnedStill = () => (typeof training.value.pinned === "string" ? training.value.pinned : 0);
+
 /** @param {string} name */
 export function chooseDataset(name) {
   const next = datasets.value.find((one) => one.name === name);
@@ -152,7 +155,7 @@ export function chooseDataset(name) {
   undoing.remember(design(), "");
   const [height, width, channels] = next.shape;
   batch(() => {
-    training.value = { ...training.value, dataset: name, pinned: 0 };
+    training.value = { ...training.value, dataset: name, pinned: pinnedStill() };
     architecture.value = {
       ...architecture.value,
       input: { ...architecture.value.input, height, width, channels },
@@ -178,7 +181,10 @@ export function open(next) {
   const moved = settings.dataset !== training.value.dataset;
   batch(() => {
     architecture.value = edits.withIds(next.architecture, prefixOf);
-    training.value = { ...settings, pinned: moved ? (next.training?.pinned ?? 0) : settings.pinned };
+    training.value = {
+      ...settings,
+      pinned: moved ? (next.training?.pinned ?? pinnedStill()) : settings.pinned,
+    };
     keepSelection();
   });
   if (moved || !pictures.value) loadPictures(0);

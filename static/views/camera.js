@@ -77,7 +77,7 @@ export function CameraView() {
     else video.current?.play();
   };
   return html`<section class="camera" aria-label=${words.cameraView}>
-    <div class="camera-frame" style=${{ aspectRatio: proportions() }}>
+    <div class="camera-frame" style=${proportions()}>
       <video ref=${video} muted playsinline aria-label=${words.cameraView} onPlaying=${() => {
         plays.value = true;
       }}></video>

@@ -173,7 +173,7 @@ export function DrawingPad() {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) draw(places(event));
   };
   return html`<section class="drawing-pad" aria-label=${words.drawingPad}>
-    <canvas class="pad" ref=${canvas} width=${SIDE} height=${Math.round(SIDE * aspect())} style=${{ aspectRatio: proportions() }} tabindex="0" role="application"
+    <canvas class="pad" ref=${canvas} width=${SIDE} height=${Math.round(SIDE * aspect())} style=${proportions()} tabindex="0" role="application"
       aria-label=${`${words.drawingPad}. ${words.drawingKeys}`} onPointerDown=${onPointerDown} onPointerMove=${onPointerMove} onKeyDown=${keys.onKeyDown} onBlur=${keys.onBlur}></canvas>
     <div class="studio-tools"><${Tools} pen=${pen} color=${color} />
       <button type="button" class="square" aria-label=${words.undoStroke} title=${words.undoStroke} disabled=${strokes.value.length === 0} onClick=${undo}><${Icon} name="undo" /></button>

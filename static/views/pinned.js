@@ -16,7 +16,7 @@ function OwnCaption({ id }) {
   const mayBeInk = architecture.value.input.channels === 1 && kindOf(id) !== "drawing";
   return html`<b>${nameOf(id)}</b>${
     mayBeInk
-      ? html`<button type="button" class="ink" aria-pressed=${seenAsInk(id)} title=${words.asInkHelp} onClick=${() => pin(turned(id))}>${words.asInk}</button>`
+      ? html`<button type="button" class="ink" aria-pressed=${seenAsInk(id)} aria-label=${words.asInk} title=${words.asInkHelp} onClick=${() => pin(turned(id))}>${words.asInkShort}</button>`
       : html`<span class="muted">${kindOf(id) ? "" : words.photograph}</span>`
   }`;
 }

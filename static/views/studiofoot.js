@@ -8,14 +8,17 @@ import { Picture } from "./picture.js";
 
 /** @import { Take } from "../state/studio.js" */
 
-/** How wide for its height what is made shall be. */
-export const proportions = () => `${architecture.value.input.width} / ${architecture.value.input.height}`;
+/** How wide for its height what is made shall be, as style. */
+export function proportions() {
+  const { width, height } = architecture.value.input;
+  return { aspectRatio: `${width} / ${height}`, "--ratio": String(width / height) };
+}
 
 /** @param {{hint: string, take: Take, ready: boolean}} props */
 export function StudioFoot({ hint, take, ready }) {
   const one = pinnedPicture.value;
   return html`<div class="studio-foot">
-    <figure><span class="small-frame" style=${{ aspectRatio: proportions() }}>${one && html`<${Picture} pictures=${one} label=${words.networkSees} />`}</span>
+    <figure><span class="small-frame" style=${proportions()}>${one && html`<${Picture} pictures=${one} label=${words.networkSees} />`}</span>
       <figcaption>${words.networkSees}</figcaption></figure>
     <p class="muted">${hint}</p>
     <button type="button" class="primary" disabled=${!ready} onClick=${() => keepMade(take)}>${words.keepMade}</button>

@@ -16,7 +16,7 @@ export const pictures = {
   ownPictures: "Yours",
   ownPicture: { drawing: "Your drawing", upload: "Your picture", camera: "Your camera picture" },
   numberedPicture: (/** @type {string} */ name, /** @type {number} */ n) => `${name} ${n}`,
-  noOwnPictures: "Draw a picture, upload one, drop one anywhere on the page, or take one with the camera.",
+  noOwnPictures: "Draw, upload, drop or take one.",
   removePicture: (/** @type {string} */ name) => `Remove ${name}`,
   otherSize: (/** @type {string} */ theirs, /** @type {string} */ wanted) =>
     `The test pictures are ${theirs}; this network takes ${wanted}.`,
@@ -46,6 +46,7 @@ export const pictures = {
   holdStill: "Hold still",
   goOn: "Go on",
   asInk: "as ink on paper",
+  asInkShort: "as ink",
   asInkHelp: "Take paper for black and ink for white, as the digits are, and leave the shadows out",
 
   cameraFaults: {
