@@ -17,14 +17,18 @@ import { SIZE } from "./palettes.js";
 /** CSS pixels that a cell must be wide for its number. */
 const ROOM = 17;
 
-/** @param {number} value @returns {string} as short as can be read: .53, −.2, 1.4, 12 */
-export function short(value) {
+/**
+ * A number as short as can be read: .53, −.2, 1.4, 12.
+ * @param {number} value @param {number} peak the largest of the numbers that it stands among: small ones get more places
+ */
+export function short(value, peak) {
+  const places = peak >= 0.1 ? 2 : peak >= 0.01 ? 3 : 4;
   const size = Math.abs(value);
   const text =
-    size < 0.005
+    size < 0.5 * 10 ** -places
       ? "0"
       : size < 0.995
-        ? size.toFixed(2).slice(1)
+        ? size.toFixed(places).slice(1)
         : size < 9.95
           ? size.toFixed(1)
           : size.toFixed(0);
@@ -60,8 +64,10 @@ export function paintNumbers(canvas, grid, { theme, padding, line, marked = -1, 
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = `${Math.min(wide * 0.38, 12.5 * devicePixelRatio)}px system-ui, sans-serif`;
   const written = wide / devicePixelRatio >= ROOM && tall / devicePixelRatio >= ROOM - 4;
+  const texts = written ? Array.from(values, (value) => short(value, grid.peak)) : [];
+  const longest = Math.max(3, ...texts.map(({ length }) => length));
+  context.font = `${Math.min((wide * 1.5) / longest, 12 * devicePixelRatio)}px system-ui, sans-serif`;
   for (let i = 0; i < Math.min(values.length, upTo ?? values.length); i += 1) {
     const [x, y] = [(i % columns) * wide, Math.floor(i / columns) * tall];
     const { fill, ink } = outside?.[i]
@@ -71,7 +77,7 @@ export function paintNumbers(canvas, grid, { theme, padding, line, marked = -1, 
     context.fillRect(x, y, Math.ceil(wide - gap), Math.ceil(tall - gap));
     if (!written) continue;
     context.fillStyle = ink;
-    context.fillText(short(values[i]), x + (wide - gap) / 2, y + (tall - gap) / 2);
+    context.fillText(texts[i], x + (wide - gap) / 2, y + (tall - gap) / 2);
   }
   context.strokeStyle = line;
   context.lineWidth = devicePixelRatio;

@@ -22,8 +22,8 @@ import { SIZE } from "./palettes.js";
 
 /** Values that one pixel is the mean of, along each axis, where a map has more cells than pixels. */
 const MOST_SAMPLES = 3;
-/** Cells of fewer pixels show no part of them. */
-const PART_ROOM = 10;
+/** Maps of fewer CSS pixels show no part of them, and a thin outline up to twice as many. */
+const PART_ROOM = 12;
 
 /** One buffer for all canvases, grown as needed: painting allocates nothing. */
 const shared = { pixels: /** @type {ImageData | null} */ (null), words: new Uint32Array(0) };
@@ -99,13 +99,13 @@ function cellsOf(grid, height, width) {
   };
 }
 
-/** A line that stands out from maps of any colour. @param {CanvasRenderingContext2D} context @param {string} ink @param {Theme} theme @param {[number, number, number, number]} box */
-function outline(context, ink, theme, [x, y, width, height]) {
+/** A line that stands out from maps of any colour. @param {CanvasRenderingContext2D} context @param {string} ink @param {Theme} theme @param {[number, number, number, number]} box @param {boolean} [thin] */
+function outline(context, ink, theme, [x, y, width, height], thin = false) {
   context.strokeStyle = theme === "dark" ? "rgb(0 0 0 / 75%)" : "rgb(255 255 255 / 75%)";
   context.lineWidth = 3 * devicePixelRatio;
-  context.strokeRect(x, y, width, height);
+  if (!thin) context.strokeRect(x, y, width, height);
   context.strokeStyle = ink;
-  context.lineWidth = 1.5 * devicePixelRatio;
+  context.lineWidth = (thin ? 1 : 1.5) * devicePixelRatio;
   context.strokeRect(x, y, width, height);
 }
 
@@ -113,16 +113,18 @@ function outline(context, ink, theme, [x, y, width, height]) {
 function outlinePart(context, { shape }, grid, { maps, part: [rows, columns, units], partInk = "", theme }) {
   const [height, width] = extent(shape);
   const [tall, wide] = [grid.height / height, grid.width / width];
-  if (grid.width < PART_ROOM && units[1] > units[0]) return;
+  const room = grid.width / devicePixelRatio;
+  if (room < PART_ROOM && units[1] > units[0]) return;
   for (let k = 0; k < grid.count; k += 1) {
     if (maps[k] < units[0] || maps[k] > units[1]) continue;
     const [x, y] = cellPlace(grid, k);
-    outline(context, partInk, theme, [
+    const box = /** @type {[number, number, number, number]} */ ([
       x + columns[0] * wide,
       y + rows[0] * tall,
       Math.max((columns[1] - columns[0] + 1) * wide, 2),
       Math.max((rows[1] - rows[0] + 1) * tall, 2),
     ]);
+    outline(context, partInk, theme, box, room < 2 * PART_ROOM);
   }
 }
 

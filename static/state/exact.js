@@ -13,6 +13,7 @@ import {
   factsById,
   image,
   learned,
+  live,
   run,
   training,
   viewed,
@@ -34,8 +35,10 @@ import {
 const MOST_VALUES = 1 << 23;
 /** Bytes of weights above which only those of the channel that is looked at are fetched. */
 const MOST_WEIGHTS = 1 << 19;
-/** Milliseconds between two fetches while frames stream. */
+/** Milliseconds between two fetches while a training streams, at least. */
 const PACE = 400;
+/** Fetching may take one part in so many of the time, however large the layer. */
+const SHARE = 5;
 
 /** The layer whose numbers are wanted. */
 const wanted = signal(/** @type {string | null} */ (null));
@@ -110,19 +113,22 @@ async function load(layer, signal) {
  */
 export function followExact(layer) {
   let controller = new AbortController();
-  let last = Number.NEGATIVE_INFINITY;
+  let next = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   wanted.value = layer;
   const fetchNow = async () => {
     timer = undefined;
-    last = performance.now();
+    const begun = performance.now();
+    next = begun + PACE;
     controller.abort();
     controller = new AbortController();
     const { signal } = controller;
     try {
       const found = tooMany(layer) ? null : await load(layer, signal);
-      if (!signal.aborted) exact.value = found;
+      if (signal.aborted) return;
+      next = Math.max(next, performance.now() + (SHARE - 1) * (performance.now() - begun));
+      exact.value = found;
     } catch (error) {
       if (isAbort(error) || signal.aborted) return;
       exact.value = null;
@@ -131,7 +137,7 @@ export function followExact(layer) {
     }
   };
   const soon = () => {
-    timer ??= setTimeout(fetchNow, Math.max(0, PACE - (performance.now() - last)));
+    timer ??= setTimeout(fetchNow, live.peek() ? Math.max(0, next - performance.now()) : 0);
   };
   const stopFrames = onFrame(layer, (frame) => frame && soon());
   const stopUnit = unit.subscribe(soon);

@@ -5,6 +5,7 @@ import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { exact, tooMany } from "../../state/exact.js";
 import { made } from "../../state/making.js";
+import { probe } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { integer, measure } from "../format.js";
 import { Icon } from "../icons.js";
@@ -135,8 +136,10 @@ function Check({ found: { making, value } }) {
   return html`<p class="warn">${words.making.differs(measure(sum), measure(value))}</p>`;
 }
 
-/** @param {{layer: string, of: string}} props `of`: which cell it is */
-export function CellSum({ layer, of }) {
+/** @param {{layer: string, map: number}} props */
+export function CellSum({ layer, map }) {
+  const { row = 0, column = 0 } = probe.value ?? {};
+  const of = `${layer} ${map} ${row} ${column}`;
   const found = made.value;
   const step = exact.value?.step ?? null;
   const View = found?.making && VIEWS[found.making.rule];

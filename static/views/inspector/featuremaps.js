@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { extent, valueAt } from "../../canvas/maps.js";
 import { followExact } from "../../state/exact.js";
 import { frameOf, onFrame } from "../../state/frames.js";
@@ -62,7 +62,8 @@ function Seen() {
   const { height, width } = architecture.value.input;
   if (!part) return html`<p class="muted"> </p>`;
   const [rows, columns] = part.map(([low, high]) => high - low + 1);
-  return html`<p class="muted">${words.seesOf(pair([rows, columns]), pair([height, width]))}</p>`;
+  const all = rows === height && columns === width;
+  return html`<p class="muted">${all ? words.seesAll : words.seesPart(pair([rows, columns]))}</p>`;
 }
 
 /** @param {string} layer @param {number} unit @param {number} count @returns {string} a class where the network ends, else a number */
@@ -101,13 +102,12 @@ function useStanding(layer, shape) {
 export function FeatureMaps({ layer, known }) {
   const frame = useFrame(layer.id);
   const shown = frame && String(frame.shape) === String(known?.output_shape) ? frame : undefined;
+  const figures = useMemo(() => (shown?.shape.length === 3 ? figuresOf(shown) : []), [shown]);
   useStanding(layer.id, shown?.shape);
   if (!shown || !known) return html`<p class="muted">${words.noMaps}</p>`;
   const [, , count] = extent(shown.shape);
   const map = Math.min(channel.value ?? 0, count - 1);
   const vector = shown.shape.length === 1;
-  const figures = vector ? [] : figuresOf(shown);
-  const { row = 0, column = 0 } = probe.value ?? {};
   return html`
     <div class=${vector ? "map-top units" : "map-top"}>
       <${LargeMap} layer=${layer.id} shape=${shown.shape} map=${map} />
@@ -115,7 +115,7 @@ export function FeatureMaps({ layer, known }) {
         <${Here} frame=${shown} map=${map} /></div>
     </div>
     <p class="muted hint">${words.clickStays}</p>
-    <${CellSum} layer=${layer.id} of=${`${layer.id} ${map} ${row} ${column}`} />
+    <${CellSum} layer=${layer.id} map=${map} />
     <${MapTools} frame=${shown} />
     ${!vector && html`<${MapGrid} layer=${layer.id} shape=${shown.shape} figures=${figures} order=${ordered(figures, mapOrder.value)} current=${map} />`}
     <${TrainingFigures} layer=${layer.id} weighty=${known.trainable_params > 0} />`;

@@ -16,6 +16,8 @@ import { useWidth } from "../width.js";
 /** CSS pixels of a map, about, and between maps. */
 const CELL = 80;
 const GAP = 4;
+/** Of the figures below it. */
+const CAPTION = 46;
 
 /** @param {number} part 0 to 1 */
 const share = (part) => `${Math.round(part * 100)} %`;
@@ -24,14 +26,18 @@ const share = (part) => `${Math.round(part * 100)} %`;
 const said = (map, { mean, low, high, zeros }) =>
   words.mapFigures(String(map + 1), measure(mean), measure(low), measure(high), share(zeros));
 
+/** Two figures: there is little room, and all are to be compared. @param {number} value */
+const brief = (value) => measure(Number(value.toPrecision(2)));
+
 /** @param {{map: number, figures: MapFigures, chosen: boolean, onChoose: (map: number) => void}} props */
 function Caption({ map, figures, chosen, onChoose }) {
   const { mean, low, high, zeros } = figures;
   const silent = low === 0 && high === 0;
   return html`<button type="button" class=${`bare map-caption ${silent ? "silent" : ""}`} id=${`map-${map}`} aria-pressed=${chosen} tabindex=${chosen ? 0 : -1}
-    aria-label=${said(map, figures)} onClick=${() => onChoose(map)}>
-    <span><b>${map + 1}</b><span title=${words.figures.mean}>x̄ ${measure(mean)}</span></span>
-    <span title=${silent ? words.silentHelp : words.zerosHelp}>${silent ? words.silent : `${measure(low)}…${measure(high)}`}${zeros > 0 && !silent ? ` · ${share(zeros)}` : ""}</span>
+    aria-label=${said(map, figures)} title=${silent ? words.silentHelp : words.zerosHelp} onClick=${() => onChoose(map)}>
+    <span><b>${map + 1}</b> ${silent ? words.silent : words.meanOf(brief(mean))}</span>
+    <span>${silent ? " " : words.fromTo(brief(low), brief(high))}</span>
+    <span>${zeros > 0 && !silent ? words.atZero(share(zeros)) : " "}</span>
   </button>`;
 }
 
@@ -46,7 +52,7 @@ function Row({ layer, maps, figures, current, columns, height, onChoose }) {
       }),
     [],
   );
-  return html`<div class="map-row" ref=${ref} style=${{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gridTemplateRows: `${height}px 32px` }}>
+  return html`<div class="map-row" ref=${ref} style=${{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gridTemplateRows: `${height}px ${CAPTION}px` }}>
     ${
       seen.value &&
       html`<${LayerMaps} layer=${layer} maps=${maps} columns=${columns} gap=${GAP} mark=${current} sees label="" testid="all-maps" onPick=${onChoose} />
