@@ -43,9 +43,11 @@ export interface Design {
   training: Training;
 }
 
-/** Everything a link restores: the design, and what the person looked at. */
+/** Everything a link restores: the design, what the person looked at, and what it has learned where the server still knows. */
 export interface Linked extends Design {
   look: Record<string, unknown>;
+  /** The run whose weights are shown. */
+  run?: string | undefined;
 }
 
 /** What a number in a formula stands for. */

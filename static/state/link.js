@@ -8,9 +8,9 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 const LONGEST = 200_000;
 
 /** @param {Linked} linked @returns {string} */
-export function toHash({ architecture, training, look }) {
+export function toHash({ architecture, training, look, run }) {
   const seen = Object.keys(look).length > 0 ? { look } : {};
-  const bytes = deflateSync(strToU8(JSON.stringify({ architecture, training, ...seen })), { level: 9 });
+  const bytes = deflateSync(strToU8(JSON.stringify({ architecture, training, ...seen, run })), { level: 9 });
   const text = btoa(strFromU8(bytes, true)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   return `#s=${text}`;
 }
@@ -24,9 +24,10 @@ export function fromHash(hash) {
   if (!text || text.length > LONGEST) return null;
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    const { architecture, training, look } = JSON.parse(strFromU8(inflateSync(strToU8(binary, true))));
+    const { architecture, training, look, run } = JSON.parse(strFromU8(inflateSync(strToU8(binary, true))));
     const whole = Array.isArray(architecture?.layers) && typeof training?.dataset === "string";
-    return whole ? { architecture, training, look: look ?? {} } : null;
+    if (!whole) return null;
+    return { architecture, training, look: look ?? {}, ...(typeof run === "string" ? { run } : {}) };
   } catch {
     return null;
   }

@@ -7,6 +7,7 @@ import { holdPreview, refreshPreview } from "./follow.js";
 import { clear } from "./frames.js";
 import { BLANK } from "./journal.js";
 import { attach, detach } from "./listen.js";
+import { claim, followed } from "./mine.js";
 import { guarded, notify, report } from "./notices.js";
 import {
   architecture,
@@ -59,6 +60,7 @@ async function start(paused, step) {
     from ? { ...body, weights_from: from, ...(step === undefined ? {} : { weights_step: step }) } : body,
   );
   edited.value = false;
+  claim(created.id);
   follow(created, true);
   return created;
 }
@@ -99,6 +101,7 @@ export const step = () =>
 export const trainOnFrom = (to) =>
   command("rewind", async () => {
     if (!run.value) return;
+    if (followed.value) leaveRun(run.value.id);
     if (!live.value) return void (await start(false, to.step));
     const answer = await rewindRun(run.value.id, to);
     if (run.value?.id !== answer.id) return;
@@ -118,31 +121,36 @@ export const stop = () => guarded(() => tell("stop"));
 /** Stop and forget all weights. */
 export const reset = () =>
   guarded(async () => {
-    if (live.value) await tell("stop");
+    if (live.value && !followed.value) await tell("stop");
     leaveRun();
     clear();
     refreshPreview();
   });
 
-/** Let go of the run that is shown, and stop it where it still works. */
-export function leaveRun() {
+/** Let go of the run that is shown, and stop it where it still works and nobody else waits for it. @param {string | null} [weights] the run whose weights are kept */
+export function leaveRun(weights = null) {
   const old = run.value;
+  const stops = old !== null && live.value && !followed.value;
   detach();
   sessionStorage.removeItem(KEY);
   batch(() => {
     run.value = null;
     rows.value = [];
     journal.value = BLANK;
-    weightsFrom.value = null;
+    weightsFrom.value = weights;
     edited.value = false;
   });
-  if (old && LIVE.has(old.state)) guarded(() => commandRun(old.id, "stop"));
+  if (stops) guarded(() => commandRun(old.id, "stop"));
 }
+
+/** Follow a training of somebody else no more; what it has learned so far stays here. */
+export const leave = () => run.value && leaveRun(run.value.id);
 
 /** The network changed: end the run, keep its weights for preview and for the next training. */
 export function stopForEdit() {
   const old = run.value;
   if (!old) return;
+  if (followed.value) return leaveRun(old.id);
   const stops = LIVE.has(old.state);
   // The next preview wants the weights that the worker writes when it ends, so it has to wait for that.
   if (stops) holdPreview(guarded(() => commandRun(old.id, "stop")));
@@ -156,6 +164,7 @@ export function stopForEdit() {
 export function adoptSettings(settings) {
   const old = run.value;
   if (!old || !LIVE.has(old.state)) return;
+  if (followed.value) return leaveRun(old.id);
   const rate = settings.optimizer?.learning_rate;
   const sameOptimizer =
     JSON.stringify({ ...settings.optimizer, learning_rate: 0 }) ===
@@ -178,14 +187,14 @@ export function adoptSettings(settings) {
 }
 
 /**
- * Find the run that this window showed before, or one that is live.
- * @param {boolean} anyLive take any live run, not only the remembered one
+ * Find the run that a link names, or that this window showed before, or one that is live.
+ * @param {string | undefined} named @param {boolean} anyLive take any live run, not only the remembered one
  * @returns {Promise<Run | null>}
  */
-export async function findRun(anyLive) {
-  const remembered = sessionStorage.getItem(KEY);
+export async function findRun(named, anyLive) {
+  const known = named ?? sessionStorage.getItem(KEY);
   try {
-    if (remembered) return await getRun(remembered);
+    if (known) return await getRun(known);
     const found = anyLive ? (await getRuns()).findLast((one) => LIVE.has(one.state)) : null;
     return found ? await getRun(found.id) : null;
   } catch (error) {

@@ -24,6 +24,8 @@ import {
   warm,
 } from "./store.js";
 
+/** @import { Linked, Run } from "../types.d.ts" */
+
 const DEFAULT = "small-convnet";
 const WHILE_COLD = 400;
 const WHILE_AWAY = 2000;
@@ -53,10 +55,15 @@ function followReach() {
   });
 }
 
+/** Whether a run belongs to a link: it names it, or was written before it could and has the same network. @param {Linked | null} link @param {Run} run */
+const belongs = (link, run) =>
+  !link || link.run === run.id || JSON.stringify(link.architecture) === JSON.stringify(run.architecture);
+
 /** The network to begin with: of the link, of a live training, or the default. */
 async function firstDesign() {
   const link = linked();
-  const run = await findRun(!link).catch((error) => void report(error));
+  const found = await findRun(link?.run, !link).catch((error) => void report(error));
+  const run = found && belongs(link, found) ? found : null;
   const own =
     run?.architecture && run.training ? { architecture: run.architecture, training: run.training } : null;
   const given = link ?? own;
@@ -83,9 +90,9 @@ export async function startServer() {
       training.value = { ...training.value, ...design.training };
       if (!known) markOpened(DEFAULT, architecture.value);
       selected.value = architecture.value.layers[0]?.id ?? null;
+      if (run) comeBack(run);
       if (seen) restoreLook(seen);
     });
     loadPictures(pageOf(training.value.pinned));
-    if (run) comeBack(run);
   });
 }

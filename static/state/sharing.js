@@ -5,8 +5,12 @@ import { words } from "../words/words.js";
 import { design, open } from "./actions.js";
 import { fromHash, isLink, toHash } from "./link.js";
 import { look, restoreLook } from "./look.js";
-import { notify, withdraw } from "./notices.js";
+import { guarded, notify, withdraw } from "./notices.js";
+import { comeBack, findRun } from "./runs.js";
+import { run, weightsFrom } from "./store.js";
 import * as undoing from "./undo.js";
+
+/** @import { Linked } from "../types.d.ts" */
 
 /** Milliseconds in which an edit is written together with the next: browsers limit how often an address may change. */
 const MOMENT = 250;
@@ -15,7 +19,8 @@ const MOMENT = 250;
 let timer;
 let written = "";
 
-const present = () => toHash({ ...design(), look: look.value });
+const present = () =>
+  toHash({ ...design(), look: look.value, run: run.value?.id ?? weightsFrom.value ?? undefined });
 
 /** @param {string} hash */
 function write(hash) {
@@ -30,15 +35,23 @@ export function linked() {
   return found;
 }
 
+/** @param {Linked} found */
+const openLinked = (found) =>
+  guarded(async () => {
+    undoing.remember(design(), "");
+    const learned = found.run ? await findRun(found.run, false) : null;
+    batch(() => {
+      open(found);
+      if (learned) comeBack(learned);
+      restoreLook(found.look);
+    });
+  });
+
 function followHash() {
   if (location.hash === written) return;
   const found = linked();
-  if (!found) return write(present());
-  undoing.remember(design(), "");
-  batch(() => {
-    open(found);
-    restoreLook(found.look);
-  });
+  if (found) openLinked(found);
+  else write(present());
 }
 
 /** Write the state into the address, and read it when the address is changed by hand. */

@@ -2,7 +2,8 @@
 
 import { html } from "htm/preact";
 import { chooseDataset, redo, undo } from "../state/actions.js";
-import { reset, step, stop, trainOrPause } from "../state/runs.js";
+import { followed } from "../state/mine.js";
+import { leave, reset, step, stop, trainOrPause } from "../state/runs.js";
 import { projector } from "../state/screen.js";
 import { busy, datasets, impossible, live, run, training, weightsFrom } from "../state/store.js";
 import { canRedo, canUndo } from "../state/undo.js";
@@ -36,9 +37,10 @@ const DataPicker = () => html`<label class="picker"><span>${words.data}</span>
   </select>
 </label>`;
 
-/** What the one button does now: a training that has not begun to run can only be called off. */
+/** What the one button does now: a training of somebody else can only be left, one that has not begun to run only be called off. */
 function trainFace() {
   if (!live.value) return { icon: "play", label: words.train, act: trainOrPause };
+  if (followed.value) return { icon: "close", label: words.leave, help: words.leaveHelp, act: leave };
   if (run.value?.state === "queued") return { icon: "close", label: words.callOff, act: stop };
   return run.value?.state === "paused"
     ? { icon: "play", label: words.resume, act: trainOrPause }
@@ -46,15 +48,16 @@ function trainFace() {
 }
 
 function TrainButtons() {
-  const { icon, label, act } = trainFace();
-  const queued = run.value?.state === "queued";
+  const { icon, label, help = "", act } = trainFace();
+  const obeys = !followed.value;
+  const plain = !obeys || run.value?.state === "queued";
   const moving = live.value && run.value?.state !== "paused";
   return html`<div class="buttons" role="group" aria-label=${words.training}>
-    <${Part} name="train"><button type="button" class=${`train ${queued ? "" : "primary"}`} aria-keyshortcuts="T" disabled=${!live.value && impossible.value} aria-busy=${busy.value === "train"} onClick=${act}>
+    <${Part} name="train"><button type="button" class=${`train ${plain ? "" : "primary"}`} title=${help} aria-keyshortcuts="T" disabled=${!live.value && impossible.value} aria-busy=${busy.value === "train"} onClick=${act}>
       <${Icon} name=${icon} />${label}</button><//>
-    <${Part} name="step"><button type="button" disabled=${moving || impossible.value || busy.value !== null} aria-busy=${busy.value === "step"} title=${moving ? words.stepLater : words.stepHelp}
+    <${Part} name="step"><button type="button" disabled=${moving || !obeys || impossible.value || busy.value !== null} aria-busy=${busy.value === "step"} title=${moving ? words.stepLater : words.stepHelp}
       aria-keyshortcuts="S" onClick=${step}>${words.step}</button><//>
-    <${Part} name="reset"><button type="button" disabled=${!live.value || queued} title=${words.stopHelp} onClick=${stop}>${words.stop}</button>
+    <${Part} name="reset"><button type="button" disabled=${!live.value || plain} title=${words.stopHelp} onClick=${stop}>${words.stop}</button>
     <button type="button" disabled=${!run.value && !weightsFrom.value} title=${words.resetHelp} onClick=${reset}>${words.reset}</button><//>
   </div>`;
 }

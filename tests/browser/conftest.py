@@ -92,6 +92,13 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def open_network(page: Page, title: str) -> None:
+    """Choose a network from the gallery; the beginning of its title is enough."""
+    page.get_by_role("button", name=re.compile("^network: ")).click()
+    gallery = page.get_by_role("dialog", name="Ready-made networks")
+    gallery.get_by_role("button", name=re.compile(f"^{re.escape(title)}")).click()
+
+
 def settings(page: Page, **values: str) -> None:
     """Choose or type values in the form of the learning settings."""
     page.get_by_role("button", name=re.compile("^Learning settings")).click()

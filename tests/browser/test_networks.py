@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import card, press, shape, until
+from tests.browser.conftest import card, open_network, press, shape, until
 
 pytestmark = pytest.mark.browser
 
@@ -146,13 +146,13 @@ def test_a_network_for_other_data_is_shown_whole_and_fitted(page: Page, address:
 
 @pytest.mark.parametrize(
     ("preset", "params", "layer", "size"),
-    [("vgg-16", "138,357,544", "pool5", "7 × 7 × 512"), ("resnet-50", "25,610,152", "res5c", "7 × 7 × 2,048")],
+    [("VGG-16", "138,357,544", "pool5", "7 × 7 × 512"), ("ResNet-50", "25,610,152", "res5c", "7 × 7 × 2,048")],
 )
 def test_the_largest_networks_are_shown_whole(page: Page, preset: str, params: str, layer: str, size: str) -> None:
-    page.get_by_role("combobox", name=re.compile("^network")).select_option(preset)
+    open_network(page, preset)
     expect(page.get_by_test_id("total-params")).to_have_text(params)
     card(page, layer).scroll_into_view_if_needed()
     expect(shape(page, layer).first).to_have_text(size)
     expect(page.get_by_role("button", name="Fit to Fashion-MNIST")).to_be_visible()
-    page.get_by_role("combobox", name=re.compile("^network")).select_option("small-convnet")
+    open_network(page, "Small ConvNet")
     expect(card(page, "output")).to_contain_text("Ankle boot")

@@ -72,19 +72,23 @@ export class FakeSocket {
   }
 }
 
-/** Put the fakes of a browser in place. */
-export function fakeBrowser() {
-  FakeSocket.opened.length = 0;
+function fakeStorage() {
   const store = new Map();
-  const storage = {
+  return {
     getItem: (/** @type {string} */ key) => store.get(key) ?? null,
     setItem: (/** @type {string} */ key, /** @type {string} */ value) => store.set(key, value),
     removeItem: (/** @type {string} */ key) => store.delete(key),
   };
+}
+
+/** Put the fakes of a browser in place. */
+export function fakeBrowser() {
+  FakeSocket.opened.length = 0;
   Object.assign(globalThis, {
     WebSocket: FakeSocket,
     location: { protocol: "http:", host: "here" },
-    sessionStorage: storage,
+    sessionStorage: fakeStorage(),
+    localStorage: fakeStorage(),
     requestAnimationFrame: (/** @type {() => void} */ paint) => setImmediate(paint),
   });
   fakeFetch();

@@ -243,3 +243,18 @@ test("the layer next to a removed one is selected", () => {
   removeLayer("conv_2");
   assert.equal(store.selected.value, "conv_3");
 });
+
+test("the training of somebody else is followed, and goes on whatever is done here", async () => {
+  const others = run({ id: "theirs", state: "running", architecture: residual() });
+  runs.comeBack(/** @type {any} */ (others));
+  assert.equal(store.edited.value, false);
+  const before = calls.filter(({ method }) => method !== "GET").length;
+  setField(store.architecture.value.layers[0].id, "filters", 3);
+  assert.equal(store.run.value, null);
+  assert.equal(store.weightsFrom.value, "theirs");
+  const sent = calls.filter(({ method }) => method !== "GET").slice(before);
+  assert.deepEqual(
+    sent.filter(({ url }) => /\/api\/runs\/theirs\/(?!ticket)/.test(url)),
+    [],
+  );
+});

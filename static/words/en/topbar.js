@@ -7,6 +7,9 @@ export const topbar = {
   train: "Train",
   pause: "Pause",
   callOff: "Cancel",
+  leave: "Leave",
+  leaveHelp:
+    "Somebody else's training is shown: it goes on without this page, which keeps what was learned so far",
   tools: "Tools",
   resume: "Resume",
   step: "Step",
