@@ -19,8 +19,11 @@ def companions(architecture: Architecture, layer: Layer, field: str, inputs: dic
 
     `inputs`: what comes into each layer.
     """
-    wide = field in WIDTHS
-    tied = tied_channels(architecture, layer, inputs) if wide else tied_branches(architecture, layer, field)
+    tied: list[str] = []
+    if field in WIDTHS:
+        tied = tied_channels(architecture, layer, inputs)
+    elif field == "strides":
+        tied = tied_branches(architecture, layer, field)
     return tuple(name for name in dict.fromkeys(tied) if name != layer.name)
 
 

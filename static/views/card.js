@@ -26,29 +26,28 @@ import { Icon } from "./icons.js";
 import { Lanes } from "./lanes.js";
 import { LayerMaps } from "./maps.js";
 import { Part } from "./part.js";
+import { Popover } from "./popover.js";
 import { useVisible } from "./visible.js";
 
 /** @import { Layer, LayerFacts, Problem } from "../types.d.ts" */
 
-/** @param {{id: string}} props */
+/** What can be done with a card, behind one small button that leaves the name its room. @param {{id: string}} props */
 function Tools({ id }) {
   const tools = /** @type {const} */ ([
-    ["left", words.moveLayerLeft(id), () => moveLayer(id, -1)],
-    ["right", words.moveLayerRight(id), () => moveLayer(id, 1)],
-    ["copy", words.copyLayer(id), () => copyLayer(id)],
-    ["close", words.removeLayer(id), () => removeLayer(id)],
+    ["left", words.moveLeft, "Alt+←", () => moveLayer(id, -1)],
+    ["right", words.moveRight, "Alt+→", () => moveLayer(id, 1)],
+    ["copy", words.copy, "Ctrl+D", () => copyLayer(id)],
+    ["close", words.remove, "Delete", () => removeLayer(id)],
   ]);
-  return html`<div class="card-tools" role="group">${tools.map(
-    ([
-      icon,
-      label,
-      act,
-    ]) => html`<button type="button" key=${icon} class="bare" aria-label=${label} title=${label}
-      onClick=${(/** @type {Event} */ event) => {
-        event.stopPropagation();
-        act();
-      }}><${Icon} name=${icon} /></button>`,
-  )}</div>`;
+  const content = (/** @type {() => void} */ close) =>
+    tools.map(
+      ([icon, label, key, act]) =>
+        html`<button type="button" key=${icon} onClick=${() => {
+          close();
+          act();
+        }}><${Icon} name=${icon} /><span>${label}</span><kbd>${key}</kbd></button>`,
+    );
+  return html`<${Popover} label=${words.toolsOf(id)} className="bare card-tools" panelClass="menu card-menu" face=${html`<${Icon} name="more" />`} content=${content} />`;
 }
 
 /** @param {{layer: Layer, known: LayerFacts | undefined, problem: Problem | undefined}} props */
@@ -126,18 +125,18 @@ function focusNeighbour(id, by) {
   cards[cards.findIndex((card) => card.dataset.layer === id) + by]?.focus();
 }
 
-/** Scroll the strip, and nothing else, until a card is in sight and not under the output's card. @param {HTMLElement} card */
+/** Scroll the cards, and nothing else, until a card is in sight and not under the output's card. @param {HTMLElement} card */
 function reveal(card) {
-  const strip = card.closest(".strip");
-  const output = strip?.querySelector(".place.last");
-  if (!strip || !output || output.contains(card)) return;
-  const view = strip.getBoundingClientRect();
+  const stage = card.closest(".stage");
+  const output = stage?.querySelector(".place.last");
+  if (!stage || !output || output.contains(card)) return;
+  const view = stage.getBoundingClientRect();
   const cover = getComputedStyle(output).position === "sticky" ? output.getBoundingClientRect().width : 0;
   const { left, right } = card.getBoundingClientRect();
   const before = left - view.left - 24;
   const behind = right - (view.right - cover) + 24;
-  if (before < 0) strip.scrollLeft += before;
-  else if (behind > 0) strip.scrollLeft += Math.min(behind, before);
+  if (before < 0) stage.scrollLeft += before;
+  else if (behind > 0) stage.scrollLeft += Math.min(behind, before);
 }
 
 /** @param {KeyboardEvent} event @param {string} id */

@@ -9,6 +9,7 @@ import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
 import { listName, useDropList } from "./dragging.js";
 import { Icon } from "./icons.js";
+import { useWiring, Wires } from "./wires.js";
 
 /** @import { ComponentChildren, ComponentType } from "preact" */
 /** @import { Layer } from "../types.d.ts" */
@@ -52,13 +53,26 @@ const MoreBranches = ({
 }) => html`<button type="button" class="more-branches" aria-label=${words.addBranchTo(id)} onClick=${apart(() => addBranch(id))}>
   <${Icon} name="plus" />${words.addBranch}</button>`;
 
+/** What the branches are merged with, as a sign. @type {Record<string, string>} */
+const SIGNS = { add: "+", multiply: "×", average: "x̄", maximum: "max", concatenate: "⧺" };
+
+/** @param {{how: string, middle: number | undefined}} props */
+const Merge = ({ how, middle }) =>
+  middle !== undefined &&
+  html`<span class="merge" role="img" aria-label=${words.mergedBy(how)} title=${words.mergedBy(how)} style=${{ top: `${middle}px` }}>${SIGNS[how] ?? how}</span>`;
+
 /** @param {{layer: Layer, card: CardView, fault: ComponentChildren}} props `fault`: why the block cannot stand here */
 export function Lanes({ layer, card, fault }) {
   const { more, fewer } = branchChoices(layer);
   const { branches = [] } = layer;
-  return html`<div class=${`lanes ${branches.length > 2 ? "many" : ""}`}>
+  const ref = useRef(/** @type {HTMLElement | null} */ (null));
+  const wiring = useWiring(ref);
+  return html`<div class=${`lanes ${branches.length > 2 ? "many" : ""}`} ref=${ref}>
+    <${Wires} wiring=${wiring} side="out" />
     ${fault}
     ${branches.map((branch, b) => html`<${Lane} key=${b} block=${layer.id} index=${b} branch=${branch} fewer=${fewer} card=${card} />`)}
     ${more && html`<${MoreBranches} layer=${layer} />`}
+    <${Wires} wiring=${wiring} side="in" />
+    <${Merge} how=${String(layer.merge ?? "add")} middle=${wiring?.middle} />
   </div>`;
 }

@@ -17,14 +17,17 @@ import {
   weightsFrom,
 } from "../state/store.js";
 import { theme } from "../state/theme.js";
+import { zoom } from "../state/zoom.js";
 import { words } from "../words/words.js";
 import { AddMenu } from "./addmenu.js";
 import { LayerCard } from "./card.js";
 import { Why } from "./controls/why.js";
 import { listName, useDropList } from "./dragging.js";
 import { bytes, compact, integer, shape } from "./format.js";
+import { Overview } from "./overview.js";
 import { Part } from "./part.js";
 import { Picture } from "./picture.js";
+import { onZoomWheel, Zoom } from "./zoom.js";
 
 /** @param {{name: "sequential" | "diverging", from: string, to: string}} props */
 const Scale = ({ name, from, to }) => html`<span class="scale"><span>${from}</span>
@@ -70,13 +73,15 @@ const Link = ({ after }) => html`<div class="link"><${AddMenu} place=${{ after }
 
 export function Network() {
   const strip = useRef(/** @type {HTMLElement | null} */ (null));
+  const stage = useRef(/** @type {HTMLElement | null} */ (null));
   useDropList(strip);
   const { layers } = architecture.value;
   const kept = weightsFrom.value !== null && edited.value;
   return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">
     <div class="network-head"><h2>${words.networkTitle}</h2><${Part} name="totals"><${Totals} /><//>
-      <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}${takesPictures.value && html`<${Legend} />`}</div>
-    <ol class="strip" ref=${strip} data-list=${listName(null)}>
+      <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}${takesPictures.value && html`<${Legend} />`}<${Zoom} stage=${stage} /></div>
+    <${Overview} stage=${stage} />
+    <div class="stage" ref=${stage} onWheel=${onZoomWheel}><ol class="strip" id="strip" ref=${strip} data-list=${listName(null)} style=${{ zoom: zoom.value }}>
       <${InputCard} />
       ${layers.map(
         (
@@ -87,7 +92,7 @@ export function Network() {
         </li>`,
       )}
       <li class="place end"><${Link} after=${layers.at(-1)?.id ?? null} /></li>
-    </ol>
+    </ol></div>
     <${Why} />
   </section>`;
 }
