@@ -16,7 +16,7 @@ export function fakeFetch() {
         calls.push({
           url,
           method: options.method ?? "GET",
-          body: options.body ? JSON.parse(String(options.body)) : null,
+          body: typeof options.body === "string" ? JSON.parse(options.body) : (options.body ?? null),
           signal: options.signal ?? null,
           send: (bytes) => resolve(new Response(bytes)),
           answer: (json, status = 200) => resolve(new Response(JSON.stringify(json), { status })),
