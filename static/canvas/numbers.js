@@ -1,5 +1,6 @@
 /** A small grid of numbers: each a coloured cell, with the number in it where there is room. */
 
+import { inkOn } from "./ink.js";
 import { paletteFor } from "./maps.js";
 import { SIZE } from "./palettes.js";
 
@@ -45,8 +46,7 @@ function pixelOf(value, { peak, signed }, table) {
 /** @param {number} pixel as the canvas holds it @returns {{fill: string, ink: string}} the colour, and black or white to write on it */
 function inks(pixel) {
   const [red, green, blue] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
-  const light = 0.299 * red + 0.587 * green + 0.114 * blue;
-  return { fill: `rgb(${red} ${green} ${blue})`, ink: light > 140 ? "#101318" : "#ffffff" };
+  return { fill: `rgb(${red} ${green} ${blue})`, ink: inkOn(red, green, blue) };
 }
 
 /**

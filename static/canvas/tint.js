@@ -1,15 +1,10 @@
 /** The colour of one number, and an ink that can be read on it. */
 
+import { inkOn } from "./ink.js";
 import { paletteFor } from "./maps.js";
 import { SIZE } from "./palettes.js";
 
 /** @import { Theme } from "./palettes.js" */
-
-/** Below this luminance ink is white. */
-const DARK = 0.36;
-
-/** @param {number} part 0 to 255 @returns {number} its share of the light */
-const linear = (part) => (part / 255) ** 2.2;
 
 /** @param {number} value @param {number} peak the value with the strongest colour @param {Theme} theme @returns {{backgroundColor: string, color: string}} */
 export function tint(value, peak, theme) {
@@ -17,6 +12,5 @@ export function tint(value, peak, theme) {
   const place = Math.round(((value + peak) * top) / (2 * Math.max(peak, 1e-12)));
   const pixel = paletteFor(true, theme)[Math.min(Math.max(place, 0), top)];
   const [red, green, blue] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
-  const light = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-  return { backgroundColor: `rgb(${red} ${green} ${blue})`, color: light < DARK ? "#ffffff" : "#111318" };
+  return { backgroundColor: `rgb(${red} ${green} ${blue})`, color: inkOn(red, green, blue) };
 }

@@ -65,10 +65,9 @@ function Offers({ place, close }) {
       ]) => html`<section class="family" key=${family} aria-label=${words.families[family] ?? family}>
         <h3>${words.families[family] ?? family}</h3>
         ${members.map(
-          (
-            offer,
-          ) => html`<button type="button" key=${offer.name} aria-label=${offer.title} title=${offer.description} onClick=${() => choose(offer)}>
-            <b>${offer.title}</b><span>${firstSentence(offer.description)}</span></button>`,
+          (offer) => html`<div class="offer" key=${offer.name} title=${offer.description}>
+            <button type="button" class="whole" aria-describedby=${`about-${offer.name}`} onClick=${() => choose(offer)}>${offer.title}</button>
+            <span id=${`about-${offer.name}`}>${firstSentence(offer.description)}</span></div>`,
         )}
       </section>`,
     )}

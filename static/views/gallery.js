@@ -32,13 +32,13 @@ function Entry({ preset: { name, title, summary, source }, close }) {
     close();
     choosePreset(name);
   };
-  return html`<li><button type="button" class="gallery-entry" aria-current=${openedPreset.value === name} aria-label=${title} onClick=${open}>
+  return html`<li class="gallery-entry">
     <span class="outline-place">${entry && html`<${Drawing} entry=${entry} />`}</span>
-    <b>${title.split(" (")[0]}</b>
+    <button type="button" class="whole" aria-current=${openedPreset.value === name} aria-label=${title} aria-describedby=${`about-${name}`} onClick=${open}>${title.split(" (")[0]}</button>
     <span class="muted">${entry ? words.galleryFigures(shape(entry.input), figure(entry.params)) : " "}</span>
-    <span>${summary}</span>
+    <span id=${`about-${name}`}>${summary}</span>
     <small>${source}</small>
-  </button></li>`;
+  </li>`;
 }
 
 /** @param {{close: () => void}} props */
