@@ -1,6 +1,7 @@
 /** The first minute: three things to try, each ticked when it was done; gone for good once they are dismissed. */
 
 import { computed, effect, signal } from "@preact/signals";
+import { hidden, projector } from "./screen.js";
 import { run } from "./store.js";
 import { canUndo } from "./undo.js";
 
@@ -17,13 +18,17 @@ const dismissed = signal(typeof localStorage !== "undefined" && localStorage.get
 /** What was done stays done, also when it is undone. */
 export const doneHints = signal(/** @type {ReadonlySet<Hint>} */ (new Set()));
 
-export const hintsShown = computed(() => !dismissed.value);
+export const hintsShown = computed(
+  () => !dismissed.value && !projector.value && !hidden.value.has("hints"),
+);
 /** The first that was not done yet. */
 export const nextHint = computed(() => HINTS.find((hint) => !doneHints.value.has(hint)) ?? null);
 
+const forget = () => localStorage.setItem(KEY, "dismissed");
+
 export function dismissHints() {
   dismissed.value = true;
-  localStorage.setItem(KEY, "dismissed");
+  forget();
 }
 
 /** @param {Hint} hint @param {boolean} done */
@@ -36,6 +41,9 @@ export function startHints() {
   effect(() => tick("change", canUndo.value));
   effect(() => tick("train", run.value !== null));
   addEventListener("click", ({ target }) => tick("look", target instanceof Element && target.matches(MAPS)));
+  effect(() => {
+    if (nextHint.value === null) forget();
+  });
   effect(() => {
     const { dataset } = document.documentElement;
     if (hintsShown.value && nextHint.value) dataset.hint = nextHint.value;

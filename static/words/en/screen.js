@@ -42,6 +42,7 @@ export const screen = {
     step: "Step",
     reset: "Stop and Reset",
     tools: "Undo and files",
+    hints: "First steps",
     totals: "Sums",
     edit: "Changing layers",
     fields: "Fields of cards",
