@@ -10,6 +10,9 @@ const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 /** @param {string} part @returns {string} as it stands on the key */
 const faceOf = (part) => (mac && part === "Control" ? "⌘" : (words.keyNames[part] ?? part));
 
+/** A sentence with the key that does what it says. @param {string} text @param {string} name */
+export const withKey = (text, name) => words.withKey(text, name.split("+").map(faceOf).join("+"));
+
 /** @param {{name: string}} props */
 const Key = ({ name }) =>
   html`<span class="key">${name.split("+").map((part) => html`<kbd key=${part}>${faceOf(part)}</kbd>`)}</span>`;

@@ -4,7 +4,6 @@ import { html } from "htm/preact";
 import { chooseDataset, redo, undo } from "../state/actions.js";
 import { followed } from "../state/mine.js";
 import { leave, reset, step, stop, trainOrPause } from "../state/runs.js";
-import { projector } from "../state/screen.js";
 import { busy, datasets, impossible, live, run, training, weightsFrom } from "../state/store.js";
 import { canRedo, canUndo } from "../state/undo.js";
 import { words } from "../words/words.js";
@@ -12,7 +11,7 @@ import { DropPlace, FileMenu } from "./filemenu.js";
 import { GalleryButton } from "./gallery.js";
 import { Hints } from "./hints.js";
 import { Icon } from "./icons.js";
-import { KeysButton } from "./keysheet.js";
+import { KeysButton, withKey } from "./keysheet.js";
 import { Part } from "./part.js";
 import { Headline, Progress } from "./progress.js";
 import { SettingsButton } from "./settings.js";
@@ -53,9 +52,9 @@ function TrainButtons() {
   const plain = !obeys || run.value?.state === "queued";
   const moving = live.value && run.value?.state !== "paused";
   return html`<div class="buttons" role="group" aria-label=${words.training}>
-    <${Part} name="train"><button type="button" class=${`train ${plain ? "" : "primary"}`} title=${help} aria-keyshortcuts="T" disabled=${!live.value && impossible.value} aria-busy=${busy.value === "train"} onClick=${act}>
+    <${Part} name="train"><button type="button" class=${`train ${plain ? "" : "primary"}`} title=${withKey(help || label, "T")} aria-keyshortcuts="T" disabled=${!live.value && impossible.value} aria-busy=${busy.value === "train"} onClick=${act}>
       <${Icon} name=${icon} />${label}</button><//>
-    <${Part} name="step"><button type="button" disabled=${moving || !obeys || impossible.value || busy.value !== null} aria-busy=${busy.value === "step"} title=${moving ? words.stepLater : words.stepHelp}
+    <${Part} name="step"><button type="button" disabled=${moving || !obeys || impossible.value || busy.value !== null} aria-busy=${busy.value === "step"} title=${moving ? words.stepLater : withKey(words.stepHelp, "S")}
       aria-keyshortcuts="S" onClick=${step}>${words.step}</button><//>
     <${Part} name="reset"><button type="button" disabled=${!live.value || plain} title=${words.stopHelp} onClick=${stop}>${words.stop}</button>
     <button type="button" disabled=${!run.value && !weightsFrom.value} title=${words.resetHelp} onClick=${reset}>${words.reset}</button><//>
@@ -63,8 +62,8 @@ function TrainButtons() {
 }
 
 const Tools = () => html`<div class="tools" role="group" aria-label=${words.tools}>
-  <button type="button" class="square" aria-label=${words.undo} title=${`${words.undo} (Ctrl+Z)`} disabled=${!canUndo.value} onClick=${undo}><${Icon} name="undo" /></button>
-  <button type="button" class="square" aria-label=${words.redo} title=${`${words.redo} (Ctrl+Shift+Z)`} disabled=${!canRedo.value} onClick=${redo}><${Icon} name="redo" /></button>
+  <button type="button" class="square" aria-label=${words.undo} title=${withKey(words.undo, "Control+Z")} disabled=${!canUndo.value} onClick=${undo}><${Icon} name="undo" /></button>
+  <button type="button" class="square" aria-label=${words.redo} title=${withKey(words.redo, "Control+Shift+Z")} disabled=${!canRedo.value} onClick=${redo}><${Icon} name="redo" /></button>
   <${FileMenu} />
   <${KeysButton} />
 </div>`;
@@ -82,6 +81,6 @@ export const TopBar = () => html`<div><header class="topbar">
   <${Part} name="tools"><${Tools} /><//>
   <${ViewMenu} />
 </header>
-<${Part} name="hints">${!projector.value && html`<${Hints} />`}<//>
+<${Hints} />
 </div>
 <${DropPlace} />`;

@@ -122,7 +122,7 @@ DROP = """([name, text]) => {
         ("notes.json", "not at all", "notes.json holds no network.", "as Save writes it"),
         ("list.json", "[1, 2]", "list.json holds no network.", "as Save writes it"),
         ("new.json", '{"layers": [{"kind": "Conv9D"}]}', "new.json cannot be opened.", "Conv9D"),
-        ("cat.webm", "", "Only a network", ""),
+        ("cat.webm", "", "Only a picture or a network", ""),
     ],
 )
 def test_a_bad_file_is_told_in_words_and_loses_nothing(page: Page, name: str, text: str, said: str, hint: str) -> None:

@@ -18,10 +18,10 @@ export const files = {
   exportKeras: "Trained model (.keras)",
   exportNpz: "Trained weights (.npz)",
   exportLater: "Train this network first",
-  dropHere: "Drop a network (.json) to open it",
+  dropHere: "Drop a picture, or a network (.json)",
   fileUnreadable: (/** @type {string} */ file) => `${file} holds no network.`,
   fileUnreadableHint: "A network is a JSON file as Save writes it.",
   fileTooLarge: (/** @type {string} */ file) => `${file} is too large to be a network.`,
   fileRefused: (/** @type {string} */ file) => `${file} cannot be opened.`,
-  fileOfNoUse: "Only a network (.json) can be dropped here.",
+  fileOfNoUse: "Only a picture or a network (.json) can be dropped here.",
 };

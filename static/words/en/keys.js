@@ -3,6 +3,7 @@
 export const keys = {
   keySheet: "Keys",
   keysShort: "Keys, and what they do",
+  withKey: (/** @type {string} */ text, /** @type {string} */ key) => `${text} (${key})`,
   letterKeys: "Letters and digits alone are keys",
   /** Each: a title, and lines of keys and what they do. */
   keyGroups: [

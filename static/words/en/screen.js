@@ -42,7 +42,6 @@ export const screen = {
     step: "Step",
     reset: "Stop and Reset",
     tools: "Undo and files",
-    hints: "First steps",
     totals: "Sums",
     edit: "Changing layers",
     fields: "Fields of cards",
