@@ -71,7 +71,8 @@ def something_learns(found: Walk, dataset: DatasetFacts | None) -> Iterator[Prob
         return
     message = f"A network must have weights to learn; a Dense layer has some. Received: none ({found.layers[-1].path})."
     dense = {"kind": "Dense", "units": dataset.classes, "activation": "softmax"}
-    fix = ({"op": "add", "path": "/layers/-", "value": dense},) if len(found.output_shape) == 1 else ()
+    # Where the output does not fit either, the repair of that brings a layer that learns.
+    fix = ({"op": "add", "path": "/layers/-", "value": dense},) if found.output_shape == (dataset.classes,) else ()
     yield Problem("error", found.layers[-1].path, "nothing_to_learn", message, fix=fix)
 
 

@@ -94,7 +94,7 @@ export const keptSteps = signal(/** @type {number[]} */ ([]));
 export const journal = signal(BLANK);
 export const notices = signal(/** @type {Notice[]} */ ([]));
 
-const MISFITS = new Set(["input_shape", "classes"]);
+const MISFITS = new Set(["input_shape", "classes", "nothing_to_learn"]);
 export const LIVE = new Set(["queued", "starting", "running", "paused"]);
 
 export const diagnoses = computed(() => journal.value.findings);
@@ -117,7 +117,7 @@ export const problems = computed(() => [
 const errors = computed(() => problems.value.filter(({ severity }) => severity === "error"));
 /** True while the network cannot be trained as it is. */
 export const impossible = computed(() => errors.value.length > 0);
-/** What keeps a sound network from the chosen data: pictures of another size, other classes. */
+/** What keeps a sound network from the chosen data: pictures of another size, other classes, nothing that could learn them. */
 export const misfits = computed(() => errors.value.filter(({ code }) => MISFITS.has(code)));
 /** True while the network cannot be built, whatever the data. */
 export const broken = computed(() => errors.value.length > misfits.value.length);
@@ -145,7 +145,7 @@ export const faultsById = computed(() => {
   const faults = new Map();
   for (const problem of errors.value) {
     const id = layers.get(layerPath(problem.path));
-    const otherData = problem.code === "classes" && !fitsData.value;
+    const otherData = MISFITS.has(problem.code) && !fitsData.value;
     if (id && !faults.has(id) && !otherData) faults.set(id, problem);
   }
   return faults;

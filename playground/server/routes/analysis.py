@@ -21,7 +21,7 @@ from playground.training import checkpoint
 
 Arrays = dict[str, NDArray[Any]]
 analysis = Blueprint("analysis", __name__)
-TRAINABLE_ONLY = frozenset({"classes"})
+TRAINABLE_ONLY = frozenset({"classes", "nothing_to_learn"})
 """Errors that keep a network from being trained, not from being looked at."""
 FITTED = TRAINABLE_ONLY | {"input_shape"}
 """These, where the picture is none of the dataset's: it is fitted to the network."""
