@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import card, pixels, press
+from tests.browser.conftest import card, pixels, press, settings
 
 pytestmark = pytest.mark.browser
 
@@ -35,14 +35,18 @@ def train_until_validated(page: Page) -> None:
 def test_an_earlier_step_is_looked_at_and_trained_on_from(page: Page) -> None:
     page.get_by_role("tab", name="Filters").click()
     train_until_validated(page)
-    now = pixels(page, "conv_1")
+    now, headline = pixels(page, "conv_1"), page.get_by_test_id("val-accuracy").text_content() or ""
     slider(page).focus()
     page.keyboard.press("Home")
     expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step 0 of "))
     changed(page, now)
     expect(page.get_by_test_id("filters")).to_be_visible()
+    expect(page.get_by_text("looking back")).to_be_visible()
+    expect(page.get_by_test_id("val-accuracy")).to_contain_text("–")
+    expect(page.get_by_role("table").get_by_role("cell", name=re.compile(r"of \d+ right$"))).to_have_count(0)
     page.keyboard.press("End")
     expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step \d+$"))
+    expect(page.get_by_test_id("val-accuracy")).to_have_text(headline)
     page.wait_for_function(
         "now => document.querySelector('article[data-layer=conv_1] canvas').toDataURL() === now", arg=now
     )
@@ -55,9 +59,37 @@ def test_an_earlier_step_is_looked_at_and_trained_on_from(page: Page) -> None:
     press(page, "Stop")
 
 
-def test_an_edit_leaves_the_past(page: Page) -> None:
+def test_the_training_is_played_and_a_chart_is_a_way_to_its_steps(page: Page) -> None:
     train_until_validated(page)
-    slider(page).fill("2")
+    newest = page.get_by_test_id("time").inner_text()
+    seen = "() => (window.seen ??= new Set()).add(document.querySelector('[data-testid=time]').innerText).size"
+    page.get_by_role("button", name="Play the training").click()
+    page.wait_for_function(f"() => ({seen})() > 5")
+    page.get_by_role("button", name="Pause the play").click()
+    expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step [\d,]+ of "))
+    page.get_by_role("button", name="Now", exact=True).click()
+    expect(page.get_by_test_id("time")).to_have_text(newest)
+    chart = page.get_by_role("img", name=re.compile("^Loss: "))
+    box = chart.bounding_box()
+    assert box is not None
+    chart.click(position={"x": 60, "y": box["height"] / 2})
+    expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step [\d,]+ of "))
+    press(page, "Reset")
+
+
+def test_the_past_is_looked_at_while_it_trains(page: Page) -> None:
+    settings(page, epochs="300")
+    press(page, "Train")
+    expect(slider(page)).to_be_enabled()
+    slider(page).focus()
+    page.keyboard.press("Home")
+    expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step 0 of "))
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    step = page.get_by_test_id("time").inner_text()
+    expect(page.get_by_test_id("time")).not_to_have_text(step)
+    expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step 0 of "))
+    page.get_by_role("button", name="Now", exact=True).click()
+    expect(page.get_by_text("live", exact=True)).to_be_visible()
     card(page, "conv_1").get_by_role("spinbutton", name="filters").fill("4")
     expect(slider(page)).to_be_disabled()
     expect(page.get_by_role("button", name="Train on from here")).to_be_disabled()
