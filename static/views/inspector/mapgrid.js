@@ -16,6 +16,8 @@ import { useWidth } from "../width.js";
 /** CSS pixels of a map, about, and between maps. */
 const CELL = 80;
 const GAP = 4;
+/** Up to so many maps, those out of sight too can be reached and read out. */
+const FEW = 64;
 /** Of the figures below it. */
 const CAPTION = 46;
 
@@ -41,8 +43,8 @@ function Caption({ map, figures, chosen, onChoose }) {
   </button>`;
 }
 
-/** @param {{layer: string, maps: number[], figures: MapFigures[], current: number, columns: number, height: number, onChoose: (map: number) => void}} props */
-function Row({ layer, maps, figures, current, columns, height, onChoose }) {
+/** @param {{layer: string, maps: number[], figures: MapFigures[], current: number, columns: number, height: number, always: boolean, onChoose: (map: number) => void}} props `always`: also out of sight */
+function Row({ layer, maps, figures, current, columns, height, always, onChoose }) {
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
   const seen = useSignal(false);
   useEffect(
@@ -54,7 +56,7 @@ function Row({ layer, maps, figures, current, columns, height, onChoose }) {
   );
   return html`<div class="map-row" ref=${ref} style=${{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gridTemplateRows: `${height}px ${CAPTION}px` }}>
     ${
-      seen.value &&
+      (seen.value || always) &&
       html`<${LayerMaps} layer=${layer} maps=${maps} columns=${columns} gap=${GAP} mark=${current} sees label="" testid="all-maps" onPick=${onChoose} />
         ${maps.map((map) => html`<${Caption} key=${map} map=${map} figures=${figures[map]} chosen=${map === current} onChoose=${onChoose} />`)}`
     }
@@ -86,6 +88,6 @@ export function MapGrid({ layer, shape, figures, order, current }) {
     order.slice(i * columns, (i + 1) * columns),
   );
   return html`<div class="map-grid" ref=${ref} role="group" aria-label=${words.allMaps} onKeyDown=${onKeyDown}>
-    ${width > 0 && rows.map((maps, i) => html`<${Row} key=${i} layer=${layer} maps=${maps} figures=${figures} current=${current} columns=${columns} height=${height} onChoose=${choose} />`)}
+    ${width > 0 && rows.map((maps, i) => html`<${Row} key=${i} layer=${layer} maps=${maps} figures=${figures} current=${current} columns=${columns} height=${height} always=${order.length <= FEW} onChoose=${choose} />`)}
   </div>`;
 }
