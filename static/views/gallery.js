@@ -44,11 +44,11 @@ function Entry({ preset: { name, title, summary, source }, close }) {
 /** @param {{close: () => void}} props */
 function Gallery({ close }) {
   useEffect(() => void loadGallery(), []);
-  return html`<header class="gallery-head"><h2>${words.galleryTitle}</h2>
+  return html`<div class="gallery-head"><h2>${words.galleryTitle}</h2>
       <p class="note">${words.galleryHelp}</p>
       <p class="gallery-legend">${Object.entries(words.galleryLegend).map(
         ([family, name]) => html`<span key=${family}><i class=${family}></i>${name}</span>`,
-      )}</p></header>
+      )}</p></div>
     <ul class="gallery-list">${presets.value.map((preset) => html`<${Entry} key=${preset.name} preset=${preset} close=${close} />`)}</ul>`;
 }
 

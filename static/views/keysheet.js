@@ -17,19 +17,19 @@ export const withKey = (text, name) => words.withKey(text, name.split("+").map(f
 const Key = ({ name }) =>
   html`<span class="key">${name.split("+").map((part) => html`<kbd key=${part}>${faceOf(part)}</kbd>`)}</span>`;
 
-const Sheet = () => html`<h2>${words.keySheet}</h2>
+const Sheet = () => html`<div class="keys-head"><h2>${words.keySheet}</h2>
+    <label class="check"><input type="checkbox" checked=${letters.value} onChange=${(
+      /** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget },
+    ) => {
+      letters.value = currentTarget.checked;
+    }} /> ${words.letterKeys}</label></div>
   <div class="key-groups">${words.keyGroups.map(
     ({ title, lines }) =>
       html`<section key=${title}><h3>${title}</h3><dl>${lines.map(
         ({ keys, does }) =>
           html`<div key=${does}><dt>${keys.map((name) => html`<${Key} key=${name} name=${name} />`)}</dt><dd>${does}</dd></div>`,
       )}</dl></section>`,
-  )}</div>
-  <label class="check"><input type="checkbox" checked=${letters.value} onChange=${(
-    /** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget },
-  ) => {
-    letters.value = currentTarget.checked;
-  }} /> ${words.letterKeys}</label>`;
+  )}</div>`;
 
 export const KeysButton =
   () => html`<${Popover} label=${words.keysShort} className="square" panelClass="keys" shortcut="?" face="?"
