@@ -9,7 +9,8 @@ import { withRow } from "./curve.js";
 import { put } from "./frames.js";
 import { BLANK, PASSING, upTo, withEvent } from "./journal.js";
 import { guarded, notify } from "./notices.js";
-import { connected, journal, LIVE, rows, run, stats, weightsFrom } from "./store.js";
+import { forgetStats, tell } from "./stats.js";
+import { connected, journal, LIVE, rows, run, weightsFrom } from "./store.js";
 
 /** @import { ApiError } from "../api/http.js" */
 /** @import { Watch } from "../api/stream.js" */
@@ -32,7 +33,7 @@ export function watch(what) {
 
 /** @param {Frame | Stats} frame */
 function receiveFrame(frame) {
-  if (frame.type === "stats") stats.value = frame;
+  if (frame.type === "stats") tell(frame);
   else put(frame);
   afterPaint(() => stream?.ack(frame.step), "ack");
 }
@@ -118,7 +119,7 @@ export function attach(next, isNew, onGone) {
     run.value = next;
     rows.value = [];
     journal.value = BLANK;
-    stats.value = null;
+    forgetStats();
     connected.value = true;
   });
   stream = new RunStream(next.id, {

@@ -1,7 +1,8 @@
 /** Figures of a layer while it trains: what comes out of it, how strongly it is pulled, how far it moves. */
 
 import { html } from "htm/preact";
-import { stats } from "../../state/store.js";
+import { statsOf } from "../../state/stats.js";
+import { viewed } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { integer, measure } from "../format.js";
 
@@ -21,11 +22,12 @@ const figure = (value) => (value == null ? "–" : measure(value));
 
 /** @param {{layer: string, weighty: boolean}} props `weighty`: whether the layer has weights that are trained */
 export function TrainingFigures({ layer, weighty }) {
-  const known = stats.value?.layer === layer ? stats.value : null;
+  const known = statsOf(layer);
+  const none = viewed.value === null ? words.comesWithTraining : words.notToldThen;
   const dead = known?.dead;
   const health = healthOf(known?.update_ratio);
   return html`<section class="training-figures" aria-label=${words.whileTraining}>
-    <h3>${words.whileTraining}<span class="muted">${known ? words.atStep(integer(known.step)) : words.comesWithTraining}</span></h3>
+    <h3>${words.whileTraining}<span class="muted">${known ? words.atStep(integer(known.step)) : none}</span></h3>
     <dl>
       <dt>${words.mean}</dt><dd>${figure(known?.mean)}</dd>
       <dt>${words.range}</dt><dd>${known?.low == null ? "–" : `${measure(known.low)} … ${figure(known.high)}`}</dd>

@@ -85,6 +85,7 @@ export const training = {
   pastStep: (/** @type {string} */ step) => `step ${step}`,
   pastEpoch: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `epoch ${epoch} of ${epochs}`,
   past: "looking back",
+  notToldThen: "not looked at in this part of the training",
   trainedFor: (/** @type {string} */ state, /** @type {string} */ time) => `${state} · trained for ${time}`,
   trainOnFromHere: "Train on from here",
   trainOnHelp:
