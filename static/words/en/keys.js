@@ -45,7 +45,16 @@ export const keys = {
       title: "In pictures, maps and grids",
       lines: [
         { keys: ["←", "→", "↑", "↓"], does: "The next one, the next cell" },
+        { keys: ["PageUp", "PageDown"], does: "The map before, the map after" },
         { keys: ["Enter"], does: "Take it" },
+      ],
+    },
+    {
+      title: "On a cell of a kernel",
+      lines: [
+        { keys: ["Enter"], does: "Type a number" },
+        { keys: ["Shift+↑", "Shift+↓"], does: "A little more, a little less" },
+        { keys: ["Delete"], does: "As it was before" },
       ],
     },
     {
@@ -53,6 +62,7 @@ export const keys = {
       lines: [
         { keys: ["←", "→"], does: "The step before, the step after" },
         { keys: ["Home", "End"], does: "The first step, the newest" },
+        { keys: ["Space"], does: "Play" },
       ],
     },
     {
