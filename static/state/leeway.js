@@ -2,7 +2,7 @@
 
 import { effect, signal, untracked } from "@preact/signals";
 import { ApiError, analyze, getLeeway } from "../api/http.js";
-import { update } from "./architecture.js";
+import { find, update } from "./architecture.js";
 import { report } from "./notices.js";
 import { architecture, dataset, facts, problems, reachable, selected } from "./store.js";
 
@@ -38,6 +38,7 @@ export function keepFresh(layer, field) {
 /** Ask how far a layer's fields can go, once for each state of the network. @param {string} layer @returns {Promise<void>} */
 export function learn(layer) {
   const of = architecture.peek();
+  if (!find(of, layer)) return Promise.resolve();
   const before = asked.get(layer);
   if (before?.of === of) return before.answer;
   const answer = getLeeway({ architecture: of, layer, dataset: dataset.peek()?.name }).then(

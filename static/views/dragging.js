@@ -3,6 +3,7 @@
 import { useEffect } from "preact/hooks";
 import { moveLayerTo } from "../state/actions.js";
 import { report } from "../state/notices.js";
+import { hidden } from "../state/screen.js";
 
 /** @import { default as Sortable, Options, SortableEvent } from "sortablejs" */
 /** @import { Spot } from "../state/architecture.js" */
@@ -84,6 +85,7 @@ function useSortable(ref, options) {
 export const useDropList = (ref) =>
   useSortable(ref, {
     ...SHARED,
+    disabled: hidden.value.has("edit"),
     handle: ".card-head",
     filter: "button",
     preventOnFilter: false,
@@ -105,7 +107,7 @@ export const useSource = (ref, drop) =>
     onEnd: (event) => {
       const name = event.item.dataset.item;
       const spot = ended(event);
-      event.clone.remove();
+      event.clone?.remove();
       if (name && spot) drop(name, spot);
     },
   });

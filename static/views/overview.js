@@ -12,7 +12,7 @@ import { words } from "../words/words.js";
 
 const HEIGHT = 34;
 /** An overview is for networks that are so much wider than what is seen. */
-const WORTH = 1.25;
+const WORTH = 2;
 
 /** @param {HTMLElement} stage @returns {Plan} where every card stands, the last where it would scroll to */
 function planOf(stage) {

@@ -25,6 +25,8 @@ export const network = {
   input: "input",
   outputClasses: (/** @type {number} */ n) => count(n, "class", "classes"),
   addLayer: "Add a layer",
+  paletteShort: "Add",
+  paletteHelp: "Press, or drag to its place",
   findLayer: "Find a layer or a block",
   noSuchLayer: "Nothing is called so.",
   addBranch: "Add a branch",
