@@ -16,7 +16,7 @@ def box(locator: Locator) -> dict[str, float]:
     """Return where something is on the screen."""
     found = locator.bounding_box()
     assert found is not None
-    return {**found}
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
 
 
 def panel(page: Page, name: str) -> Locator:
