@@ -19,6 +19,8 @@ export const keys = {
         { keys: ["Control+O"], does: "Open a network" },
         { keys: ["Control+S"], does: "Save the network" },
         { keys: ["1", "2", "3", "4"], does: "Go to the pictures, the network, the layer, the training" },
+        { keys: ["A"], does: "Add a layer or a block" },
+        { keys: ["+", "-", "0", "F"], does: "Larger cards, smaller, full size, all in sight" },
         { keys: ["?"], does: "This sheet" },
         { keys: ["Escape"], does: "Close what is open" },
       ],
@@ -28,6 +30,7 @@ export const keys = {
       lines: [
         { keys: ["←", "→"], does: "The card beside it" },
         { keys: ["Alt+←", "Alt+→"], does: "Move the layer" },
+        { keys: ["Alt+↑", "Alt+↓"], does: "Move it into a branch, to the next branch, out again" },
         { keys: ["Control+D"], does: "Copy the layer" },
         { keys: ["Delete"], does: "Remove the layer" },
         { keys: ["Enter"], does: "Look at the layer" },

@@ -1,0 +1,27 @@
+/** Links, files, and what can be taken away. */
+
+export const files = {
+  file: "文件",
+  fileMenu: "分享、打开、保存、带走",
+  copyLink: "复制链接",
+  copyLinkHelp: "链接能恢复网络、设置和正在看的内容",
+  linkCopied: "链接已复制。",
+  linkCopyFailed: "浏览器不允许页面复制。链接就是本页的地址。",
+  linkUnreadable: "这个链接读不懂：有一部分缺失或被改动。",
+  openFile: "打开网络（.json）…",
+  openFileHelp: "或者把文件拖到页面任意处",
+  save: "保存网络（.json）",
+  takeAway: "带走",
+  takeTrained: "带走学到的东西",
+  exportPy: "Keras 脚本（.py）",
+  exportIpynb: "带算术的笔记本（.ipynb）",
+  exportKeras: "训练好的模型（.keras）",
+  exportNpz: "训练好的权重（.npz）",
+  exportLater: "请先训练这个网络",
+  dropHere: "把图片或网络（.json）放在这里",
+  fileUnreadable: (/** @type {string} */ file) => `${file} 里没有网络。`,
+  fileUnreadableHint: "网络是“保存”写出的那种 JSON 文件。",
+  fileTooLarge: (/** @type {string} */ file) => `${file} 太大，不会是网络。`,
+  fileRefused: (/** @type {string} */ file) => `${file} 打不开。`,
+  fileOfNoUse: "这里只能放图片或网络（.json）。",
+};

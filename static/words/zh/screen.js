@@ -1,0 +1,66 @@
+/** The screen: its panels, how it is shown, and what a lesson leaves out. */
+
+export const screen = {
+  panels: { pictures: "图片", inspector: "层", bottom: "训练" },
+  foldPanel: {
+    pictures: "收起图片",
+    inspector: "收起层面板",
+    bottom: "收起训练数字",
+  },
+  unfoldPanel: {
+    pictures: "显示图片",
+    inspector: "显示层面板",
+    bottom: "显示训练数字",
+  },
+  sizeOf: {
+    pictures: "图片的宽度",
+    inspector: "层面板的宽度",
+    bottom: "训练数字的高度",
+  },
+  sizeHelp: "拖动，或用方向键；Home 变小，End 变大；双击恢复原大小",
+  pixels: (/** @type {number} */ n) => `${n} 像素`,
+  roomsLabel: "页面的各部分",
+  rooms: { pictures: "图片", network: "网络", inspector: "层", bottom: "训练" },
+
+  view: "显示",
+  themeChoice: "主题",
+  themes: { system: "跟随系统", light: "浅色", dark: "深色" },
+  panelChoice: "面板",
+  projector: "投影",
+  projectorHelp: "大字，网络占更多地方：适合多人一起看的墙面",
+  lesson: "用于一课",
+  lessonHelp: "没有勾选的会隐藏，这里和分享的链接里都是。",
+  parts: {
+    hints: "最初几步",
+    pictures: "图片",
+    inspector: "层面板",
+    bottom: "训练面板",
+    network: "选择网络",
+    data: "选择数据",
+    settings: "学习设置",
+    train: "训练",
+    step: "单步",
+    reset: "停止和重置",
+    tools: "撤销和文件",
+    totals: "总数",
+    edit: "增删层",
+    fields: "卡片上的字段",
+    time: "时间滑块",
+    curves: "曲线",
+    classes: "混淆矩阵",
+    doctor: "诊断",
+  },
+  showAll: "全部显示",
+
+  epochDone: (/** @type {number} */ epoch, /** @type {number} */ epochs, /** @type {number} */ percent) =>
+    `第 ${epoch} 轮（共 ${epochs} 轮）完成：验证图片有百分之 ${percent} 正确。`,
+  runStates: {
+    queued: "训练在排队。",
+    starting: "正在搭建网络。",
+    running: "训练进行中。",
+    paused: "训练已暂停。",
+    finished: "训练已完成。",
+    stopped: "训练已停止。",
+    failed: "训练失败。",
+  },
+};
