@@ -2,7 +2,7 @@
 
 import { batch, signal } from "@preact/signals";
 import { extent, valueAt } from "../canvas/maps.js";
-import { frameOf } from "./frames.js";
+import { frameOf, onFrame } from "./frames.js";
 import { inLook } from "./look.js";
 import { channel, probe } from "./store.js";
 
@@ -60,11 +60,24 @@ export function standAt(layer, shape, { x, y }) {
   stand({ layer, row: Math.floor(y * height), column: Math.floor(x * width) });
 }
 
+/** Stand on the strongest cell as soon as there is a picture to choose it from, unless somebody stands elsewhere by then. @param {string} layer */
+function standOnFirstPicture(layer) {
+  const waiting = { layer, row: 0, column: 0 };
+  probe.value = waiting;
+  const stop = onFrame(layer, (frame) => {
+    if (!frame) return;
+    stop();
+    if (probe.peek() === waiting) stand(strongestCell(layer, channel.peek() ?? 0));
+  });
+}
+
 /** Stand somewhere on a layer: where one stands, if that is there, else where there is most to see. @param {string} layer @param {number[]} shape of its output */
 export function standSomewhere(layer, shape) {
   const [height, width] = extent(shape);
   const known = [probe.peek(), stood.peek()].find(
     (at) => at?.layer === layer && at.row < height && at.column < width,
   );
-  stand(known ?? strongestCell(layer, channel.peek() ?? 0));
+  if (known) stand(known);
+  else if (frameOf(layer)) stand(strongestCell(layer, channel.peek() ?? 0));
+  else standOnFirstPicture(layer);
 }
