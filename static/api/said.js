@@ -3,7 +3,7 @@
 import { sayings } from "../words/words.js";
 
 /** Keys of the server's answers under which sentences and names for people stand. */
-const SPOKEN = new Set(["message", "hint", "reason", "title", "description", "summary"]);
+const SPOKEN = new Set(["message", "hint", "reason", "title", "description", "summary", "device"]);
 /** The same, as lists. */
 const LISTED = new Set(["classes", "labels"]);
 

@@ -63,4 +63,4 @@ export function measure(value) {
 export const percent = (part) => (part * 100).toFixed(1);
 
 /** The place at the end of a sentence: the page names the layer instead. @param {string} message */
-export const withoutPath = (message) => message.replace(/ \((?:layers\/[\w/]+|input)\)(?=\.$)/, "");
+export const withoutPath = (message) => message.replace(/ \((?:layers\/[\w/]+|input)\)(?=[.。]$)/, "");

@@ -1,10 +1,11 @@
-/** The menu of how the page is shown: theme, projector, panels, and what a lesson leaves out. */
+/** The menu of how the page is shown: theme, language, projector, panels, and what a lesson leaves out. */
 
 import { html } from "htm/preact";
 import { useRef } from "preact/hooks";
 import { fold, folded, NAMES } from "../state/panels.js";
 import { hidden, projector, setProjector, show, showAll } from "../state/screen.js";
 import { chooseTheme, chosenTheme } from "../state/theme.js";
+import { addressIn, LANGUAGES, language } from "../words/language.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
 import { Popover } from "./popover.js";
@@ -22,6 +23,16 @@ const Themes =
         onClick=${() => chooseTheme(name === "system" ? null : name)}>${words.themes[name]}</button>`,
     )
   }</div>
+</div>`;
+
+/** Each language by its own name; another one is another address, at which all is as it is here. */
+const Languages =
+  () => html`<div class="view-group" role="group" aria-label=${words.languageChoice}><h2>${words.languageChoice}</h2>
+  <div class="choice-buttons">${Object.entries(LANGUAGES).map(
+    ([tag, name]) =>
+      html`<button type="button" key=${tag} lang=${tag} aria-pressed=${tag === language}
+        onClick=${() => location.assign(addressIn(location.href, tag))}>${name}</button>`,
+  )}</div>
 </div>`;
 
 /** @param {{label: string, checked: boolean, onChange: (checked: boolean) => void, help?: string}} props */
@@ -53,6 +64,7 @@ function Lesson() {
 /** @param {{close: () => void}} props */
 const Choices = ({ close }) => html`
   <${Themes} />
+  <${Languages} />
   <div class="view-group"><${Tick} label=${words.projector} help=${words.projectorHelp} checked=${projector.value} onChange=${(
     /** @type {boolean} */ on,
   ) => {

@@ -25,6 +25,7 @@ export const screen = {
   view: "View",
   themeChoice: "Theme",
   themes: { system: "as the system", light: "light", dark: "dark" },
+  languageChoice: "Language",
   panelChoice: "Panels",
   projector: "Projector",
   projectorHelp: "Large type, and room for the network: for a wall that many look at",

@@ -25,6 +25,7 @@ export const screen = {
   view: "显示",
   themeChoice: "主题",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
+  languageChoice: "语言",
   panelChoice: "面板",
   projector: "投影",
   projectorHelp: "大字，网络占更多地方：适合多人一起看的墙面",

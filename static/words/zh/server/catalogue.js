@@ -48,10 +48,10 @@ export const catalogue = {
   "The network that won ImageNet in 2012 and began deep learning in vision. Groups of two: its halves ran on two graphics cards.":
     "2012 年赢得 ImageNet、开启视觉深度学习的网络。分为两组：两半分别在两块显卡上运行。",
 
-  "Fashion-MNIST, 12,000 pictures": "Fashion-MNIST，12,000 张图片",
-  "Handwritten digits, 10,000 pictures": "手写数字，10,000 张图片",
-  "Fashion-MNIST, all 70,000 pictures": "Fashion-MNIST，全部 70,000 张图片",
-  "MNIST, all 70,000 digits": "MNIST，全部 70,000 个数字",
+  "Fashion-MNIST, 12,000 pictures": "Fashion-MNIST, 12,000 张图片",
+  "Handwritten digits, 10,000 pictures": "手写数字, 10,000 张图片",
+  "Fashion-MNIST, all 70,000 pictures": "Fashion-MNIST, 全部 70,000 张图片",
+  "MNIST, all 70,000 digits": "MNIST, 全部 70,000 个数字",
   "T-shirt/top": "T 恤/上衣",
   Trouser: "裤子",
   Pullover: "套头衫",

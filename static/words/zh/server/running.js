@@ -86,4 +86,7 @@ export const running = {
   "The folder of a run could not be made ({}).": "无法建立训练的文件夹（{}）。",
   "These weights are no longer kept, or cannot be read.": "这些权重已不再保存，或读不出来。",
   "These weights are no longer kept.": "这些权重已不再保存。",
+
+  "CPU, {} thread": "CPU，{} 个线程",
+  "CPU, {} threads": "CPU，{} 个线程",
 };

@@ -5,7 +5,7 @@ export const schema = {
   "A function of each number by itself; without one, layers in a row collapse into a single one.":
     "对每个数单独作用的函数；没有它，相连的几层会塌缩成一层。",
   "Which function.": "用哪个函数。",
-  activation: "激活函数",
+  activation: "激活",
   Activation: "激活层",
   "The mean of each window: a smaller, smoother map.": "每个窗口的平均值：得到更小、更平滑的特征图。",
   "Rows and columns that become one cell.": "合并成一格的行数和列数。",
