@@ -72,6 +72,17 @@ function layers(ours, theirs) {
   return found;
 }
 
+/**
+ * Put first what tells a training from the others, last what all of them have.
+ * @param {Difference[][]} all the differences of each @returns {Difference[][]}
+ */
+export function tellingFirst(all) {
+  const texts = all.flat().map((one) => JSON.stringify(one));
+  /** @param {Difference} one */
+  const count = (one) => texts.filter((text) => text === JSON.stringify(one)).length;
+  return all.map((some) => some.toSorted((a, b) => count(a) - count(b)));
+}
+
 /** What the other one began with. @param {Begun} ours @param {Begun} theirs @param {string} [id] the other one's @returns {Difference[]} */
 function beginnings(ours, theirs, id) {
   if (ours.from && ours.from === id) return [{ what: "source" }];

@@ -2,7 +2,7 @@
 
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { getHistory, getRun, getRuns } from "../api/http.js";
-import { differences } from "./compare.js";
+import { differences, tellingFirst } from "./compare.js";
 import { withRow } from "./curve.js";
 import { guarded } from "./notices.js";
 import { architecture, LIVE, rows, run, training, weightsFrom } from "./store.js";
@@ -55,9 +55,9 @@ const present = () => {
 /** Each earlier training with what it has other than the present one. */
 export const compared = computed(() => {
   const ours = present();
-  return earlier.value
-    .filter(({ id }) => id !== run.value?.id)
-    .map((one) => ({ ...one, differs: differences(ours, one.design, one.id) }));
+  const others = earlier.value.filter(({ id }) => id !== run.value?.id);
+  const telling = tellingFirst(others.map(({ design, id }) => differences(ours, design, id)));
+  return others.map((one, i) => ({ ...one, differs: telling[i] }));
 });
 
 /** @param {string} id */

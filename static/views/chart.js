@@ -26,7 +26,7 @@ const short = (value) => (value >= 1e4 ? value.toExponential(0).replace("e+", "e
 const SUBJECTS = {
   loss: { within: null, own: true, tick: short },
   accuracy: { within: [0, 1], own: false, tick: (part) => words.percent(Number(percent(part))) },
-  rate: { within: null, own: true, tick: short },
+  rate: { within: null, own: false, tick: short },
 };
 
 /** @param {Subject} subject @param {Row[]} known @param {number} steps @param {{place: number, id: string} | null} before an earlier training @returns {Line[]} */

@@ -37,8 +37,8 @@ function Tools() {
 /** @param {{place: number}} props a short line as the chart draws it */
 const Swatch = ({
   place,
-}) => html`<svg class=${`swatch run-${place + 1}`} viewBox="0 0 22 6" aria-hidden="true">
-  <path d="M0 3h22" stroke-dasharray=${DASHES[place].join(" ")} /></svg>`;
+}) => html`<svg class=${`swatch run-${place + 1}`} viewBox="0 0 18 6" aria-hidden="true">
+  <path d="M0 3h18" stroke-dasharray=${DASHES[place].join(" ")} /></svg>`;
 
 /** @param {{one: typeof Compared.value[number]}} props */
 function EarlierRun({ one }) {

@@ -51,13 +51,13 @@ function Finding({ severity, code, message, layer, way, step = null, long = fals
   const said = sentence(message, layer);
   return html`<li class=${`finding of-${severity} ${long ? "long" : ""}`}>
     <span class="unseen">${words.severities[severity]}: </span>
-    <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${said}${" "}${
+    <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${said}${
       reason &&
-      html`<button type="button" class="link-button why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(said)} onClick=${() => {
+      html`<button type="button" class="link-button why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(withoutPath(message))} onClick=${() => {
         open.value = !open.value;
       }}>${words.why}</button>`
     }
-      ${step !== null && html`${" "}<${LookBefore} at=${step} />`}
+      ${step !== null && html`<${LookBefore} at=${step} />`}
     </p>
     ${way && html`<button type="button" class="repair" aria-label=${way.name ?? way.label} disabled=${busy.value !== null} onClick=${way.act}>${way.label}</button>`}
     <p class="reason" id=${id} ref=${text} hidden=${!open.value}>${reason}</p>

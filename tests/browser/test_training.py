@@ -71,7 +71,7 @@ def test_the_pictures_behind_a_figure_of_the_confusion(page: Page) -> None:
 
 def test_the_doctor_says_why(page: Page) -> None:
     doctor = page.get_by_role("region", name="Doctor")
-    asked = doctor.get_by_role("button", name=re.compile(r"^Why\? holds"))
+    asked = doctor.get_by_role("button", name=re.compile(r"^Why\? dense_1 holds"))
     reason = doctor.get_by_text("Rows × columns × channels × units weights")
     expect(reason).to_be_hidden()
     asked.click()

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { remove, update } from "../../static/state/architecture.js";
-import { differences } from "../../static/state/compare.js";
+import { differences, tellingFirst } from "../../static/state/compare.js";
 import { residual } from "./networks.mjs";
 
 const training = /** @type {any} */ ({
@@ -52,6 +52,22 @@ test("what a training began with tells it from one that began with nothing", () 
   assert.deepEqual(differences(after, before, "r1"), [{ what: "source" }]);
   assert.deepEqual(differences(after, before, "r0"), [{ what: "scratch" }]);
   assert.deepEqual(differences(before, after, "r2"), [{ what: "learned" }]);
+});
+
+test("what all others have says least of each, and stands last", () => {
+  /** @param {string} name @returns {any} */
+  const difference = (name) => ({ what: "setting", group: "", name, value: 1 });
+  const [wide, quick, long] = ["filters", "rate", "epochs"].map(difference);
+  assert.deepEqual(
+    tellingFirst([
+      [wide, quick],
+      [wide, long],
+    ]),
+    [
+      [quick, wide],
+      [long, wide],
+    ],
+  );
 });
 
 test("another order is one difference", () => {
