@@ -3,7 +3,7 @@
 import gzip
 import mimetypes
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 
 from flask import Response, request, send_file
@@ -34,8 +34,12 @@ def packed(content: bytes) -> bytes:
     return gzip.compress(content, mtime=0)
 
 
+@cache
 def modules_behind(root: Path, *entries: str) -> list[str]:
-    """Return these modules of the page and all that they need, so that a browser can fetch them at once."""
+    """Return these modules of the page and all that they need, so that a browser can fetch them at once.
+
+    They are looked for once: of modules that change while the server runs, some are fetched a moment later.
+    """
     found = list(entries)
     for name in found:
         folder = PurePosixPath(name).parent
