@@ -55,7 +55,7 @@ class PreviewBody(RequestBody):
     changes: LayerIds = ()
     """Layers of which it is wanted what the training changed about their kernels."""
     unit: Annotated[int, Whole(0, limits.CHANNELS, "unit", "One channel of the output.")] | None = None
-    """As `.npz`: of these weights only what makes this channel."""
+    """Of these weights only what makes this channel: as `.npz` always, else where there are many."""
     seed: Seed = 0
 
 

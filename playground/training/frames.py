@@ -96,8 +96,8 @@ def quantize(values: Floats) -> Quantized:
     return Quantized(values.shape, low.tolist(), high.tolist(), data.tobytes())
 
 
-def kernel_maps(kernel: Floats, most: int = MOST_VALUES) -> Floats:
-    """Return a kernel as maps that can be drawn, cut to whole filters (or rows) where it is huge.
+def kernel_maps(kernel: Floats, most: int = MOST_VALUES, unit: int | None = None) -> Floats:
+    """Return a kernel as maps that can be drawn, cut where it is huge: to one filter, else to the first ones (or rows).
 
     Input shape: (kh, kw, cin, cout) of a convolution or (inputs, units) of a dense layer
     Output shape: (kh, kw, cin * cout), `cout` changing fastest, or (inputs, units, 1)
@@ -105,6 +105,8 @@ def kernel_maps(kernel: Floats, most: int = MOST_VALUES) -> Floats:
     if kernel.ndim == 4:
         kh, kw, cin, cout = kernel.shape
         shown = max(1, min(cout, most // (kh * kw * cin)))
+        if unit is not None and shown < cout:
+            return kernel[..., unit % cout]
         return kernel[..., :shown].reshape(kh, kw, cin * shown)
     rows = kernel.reshape(-1, kernel.shape[-1])  # (inputs, units)
     return rows[: max(1, most // rows.shape[1]), :, None]

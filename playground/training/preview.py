@@ -28,7 +28,8 @@ class Preview:
     """Answer with activations and predictions; the layers of the last network are kept for the next one."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[Any, ...]] = {}
+        self._kept: dict[str, tuple[str, tuple[Any, ...]]] = {}
+        """By layer: what it was made from, and the Keras layers."""
         self._shown: dict[str, tuple[Any, ...]] = {}
         self._learned = Checkpoint()
         self._weights_of: str = ""
@@ -50,8 +51,8 @@ class Preview:
         """Return the outputs of these layers (all, where None), by id; layers behind the last one are not run.
 
         Beside them stand the weights of the layers named in `kernels`, by "<layer>/<Keras weight name>"; with a `unit`
-        only what makes this channel of the output. Of those in `drawn` the kernels stand there as maps,
-        "<layer>/@now", and how they differ from those in the checkpoint `since`, "<layer>/@change".
+        only what makes this channel of the output. Of those in `drawn` the kernels stand there as maps, "<layer>/@now"
+        (where they are many those of the `unit` alone), and how they differ from those in `since`, "<layer>/@change".
 
         Input shape: (n, height, width, channels)
         Output shape: (n, height, width, channels) or (n, units) each
@@ -64,7 +65,9 @@ class Preview:
             if name in kernels:
                 found |= {f"{name}/{key}": cut(value, output.shape[-1], unit) for key, value in self._weights_now(name)}
             if name in drawn:
-                found |= {f"{name}/@{key}": kernel_maps(kernel) for key, kernel in self._kernels(name, since)}
+                found |= {
+                    f"{name}/@{key}": kernel_maps(kernel, unit=unit) for key, kernel in self._kernels(name, since)
+                }
             if missing is not None:
                 missing.discard(name)
                 if not missing:
@@ -90,17 +93,20 @@ class Preview:
     ) -> Iterator[tuple[str, Any]]:
         self._read(weights)
         self._shown = {}
-        used: dict[str, tuple[Any, ...]] = {}
+        # Layers that nobody asks for now stay as well: the next question may be about all of them.
+        names = {layer.name for _, layer in architecture.walk()}
+        self._kept = {name: kept for name, kept in self._kept.items() if name in names}
 
         def remembered(layer: Layer, x: Any) -> tuple[Any, ...]:
             key = self._key(layer, x, seed)
-            used[key] = self._shown[layer.name] = self._kept.get(key) or self._make(layer, x, seed)
-            return used[key]
+            known, made = self._kept.get(layer.name, ("", ()))
+            if known != key:
+                made = self._make(layer, x, seed)
+                self._kept[layer.name] = key, made
+            self._shown[layer.name] = made
+            return made
 
-        try:
-            yield from flow(architecture.layers, scale(tf.constant(images)), remembered)
-        finally:
-            self._kept = used
+        yield from flow(architecture.layers, scale(tf.constant(images)), remembered)
 
     def _weights_now(self, name: str) -> Iterator[tuple[str, Any]]:
         """Yield the weights of a layer that was just run; "kernel" is what it multiplies with, however it is made."""

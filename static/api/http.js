@@ -101,7 +101,7 @@ export const analyze = (body, signal) => sendJson("POST", "/api/analyze", body, 
 /**
  * Run a picture through a network.
  * @param {{architecture: Architecture, dataset: string, image: number | string, weights_from?: string, weights_step?: number,
- *   kernels?: string[], changes?: string[], seed?: number}} body `weights_step`: the step of the run; `kernels`: layers whose kernels
+ *   kernels?: string[], changes?: string[], layers?: string[], unit?: number, seed?: number}} body `weights_step`: the step of the run; `kernels`: layers whose kernels
  *   are wanted too; `changes`: what the training changed about them
  * @returns {Promise<Frame[]>}
  */

@@ -77,6 +77,12 @@ const setThen = computed(() => {
   return new Set(entries.map((entry) => JSON.stringify(entry)));
 });
 
+/** Whether the network has learned since the kernel on the bench was set, and it could. */
+export const learnedSince = computed(() => {
+  const own = entry.value;
+  return own !== undefined && !own.frozen && setThen.value.has(JSON.stringify(own));
+});
+
 /** Numbers that a person has just set: they are so, whatever the server told last. */
 const setNow = computed(() => {
   const entry = kernels.ownEntry(entriesOf(layerNow.value), slice.value);

@@ -4,7 +4,7 @@ import { effect, untracked } from "@preact/signals";
 import { ApiError, analyze, isAbort, preview } from "../api/http.js";
 import { headBefore, takenIds } from "./architecture.js";
 import { clear, followOutput, liveliest, put } from "./frames.js";
-import { report } from "./notices.js";
+import { guarded, report } from "./notices.js";
 import { followPicture } from "./picture.js";
 import {
   architecture,
@@ -15,6 +15,7 @@ import {
   image,
   imageFor,
   kernelLayers,
+  kernelUnit,
   lastLayer,
   live,
   pictures,
@@ -90,6 +91,29 @@ async function follow() {
 let wanted = 0;
 let showing = false;
 
+/** What is wanted of kernels beside the feature maps. */
+function kernelWishes() {
+  const kernels = kernelLayers.value;
+  const unit = kernelUnit.value;
+  const from = weightsFrom.value ? { weights_from: weightsFrom.value, changes: kernels } : {};
+  return { ...from, kernels, ...(unit === null ? {} : { unit }) };
+}
+
+/** Fetch the kernels that are looked at, where nothing else changed. */
+async function refreshKernels() {
+  if (showing || previewState.value !== "shown") return refreshPreview();
+  const before = analysed;
+  const which = imageFor(before);
+  if (live.value || kernelLayers.value.length === 0 || which === null) return;
+  const { dataset: name, seed } = training.value;
+  const body = { architecture: possiblePart(), dataset: name, image: which, seed, layers: [] };
+  await guarded(async () => {
+    const frames = await preview({ ...body, ...kernelWishes() });
+    if (showing || live.value || analysed !== before) return;
+    for (const frame of frames) put({ ...frame, step: 0 });
+  });
+}
+
 /** Run the pinned picture through the network once more, unless a training does it already. */
 export function refreshPreview() {
   wanted += 1;
@@ -130,9 +154,7 @@ async function showOne(isNewest) {
   const { dataset: name, seed } = training.value;
   const body = { architecture: part, dataset: name, image: which, seed };
   try {
-    const kernels = kernelLayers.value;
-    const from = weightsFrom.value ? { weights_from: weightsFrom.value, changes: kernels } : {};
-    const frames = await preview({ ...body, ...from, kernels });
+    const frames = await preview({ ...body, ...kernelWishes() });
     if (live.value && connected.value) return;
     for (const frame of frames) put({ ...frame, step: 0 });
     const known = new Set(frames.map(({ layer, type }) => `${type} ${layer}`));
@@ -157,8 +179,11 @@ export function startFollowing() {
   });
   effect(() => {
     void [training.value.pinned, training.value.seed, warm.value, weightsFrom.value, live.value];
-    void kernelLayers.value;
     untracked(refreshPreview);
+  });
+  effect(() => {
+    void [kernelLayers.value, kernelUnit.value];
+    untracked(refreshKernels);
   });
   effect(() => {
     void [image.value, architecture.value.input, dataset.value, pictures.value];

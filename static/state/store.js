@@ -152,9 +152,16 @@ export const faultsById = computed(() => {
 });
 /** @type {string[]} */
 const NONE = [];
+/** Bytes of weights of a layer that are drawn at once. */
+const MOST_DRAWN = 1 << 19;
 /** Layers whose kernels are looked at. */
 export const kernelLayers = computed(() =>
   tab.value === "filters" && selected.value ? [selected.value] : NONE,
 );
+/** The filter whose kernels alone are fetched, where the layer has more than can be drawn; null where it has not. */
+export const kernelUnit = computed(() => {
+  const known = factsById.value.get(kernelLayers.value[0] ?? "");
+  return (known?.weight_bytes ?? 0) > MOST_DRAWN ? (channel.value ?? 0) : null;
+});
 export const layerIds = computed(() => [...walk(architecture.value)].map(({ layer }) => layer.id));
 export const lastLayer = computed(() => architecture.value.layers.at(-1));

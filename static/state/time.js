@@ -5,7 +5,17 @@ import { ApiError, getSteps, preview } from "../api/http.js";
 import { showNewest, showPast } from "./frames.js";
 import { inLook } from "./look.js";
 import { guarded, report } from "./notices.js";
-import { architecture, checks, edited, keptSteps, kernelLayers, run, training, viewed } from "./store.js";
+import {
+  architecture,
+  checks,
+  edited,
+  keptSteps,
+  kernelLayers,
+  kernelUnit,
+  run,
+  training,
+  viewed,
+} from "./store.js";
 
 /** @import { Frame, RunState } from "../types.d.ts" */
 
@@ -72,7 +82,7 @@ function forget() {
 /** What the page shows at a step. @param {number} step @returns {Promise<Frame[]>} */
 function framesAt(step) {
   const { pinned, dataset, seed } = training.value;
-  const key = JSON.stringify([run.value?.id, step, pinned, dataset, kernelLayers.value]);
+  const key = JSON.stringify([run.value?.id, step, pinned, dataset, kernelLayers.value, kernelUnit.value]);
   const there = known.get(key) ?? fetched(step, { image: pinned, dataset, seed });
   known.delete(key);
   known.set(key, there);
@@ -84,8 +94,15 @@ function framesAt(step) {
 async function fetched(step, of) {
   const one = /** @type {NonNullable<typeof run.value>} */ (run.value);
   const kernels = kernelLayers.value;
+  const unit = kernelUnit.value;
   const from = { weights_from: one.id, weights_step: step, kernels, changes: kernels };
-  const frames = await preview({ architecture: one.architecture ?? architecture.value, ...of, ...from });
+  const part = unit === null ? {} : { unit };
+  const frames = await preview({
+    architecture: one.architecture ?? architecture.value,
+    ...of,
+    ...from,
+    ...part,
+  });
   taken += frames.reduce((sum, { data }) => sum + data.length, 0);
   if (taken > ROOM) forget();
   return frames.map((frame) => ({ ...frame, step }));
@@ -173,7 +190,7 @@ export function startTime() {
     if (checks.value.length > 0 && run.peek()?.state === "running") untracked(loadSteps);
   });
   effect(() => {
-    void [viewed.value, training.value.pinned, kernelLayers.value];
+    void [viewed.value, training.value.pinned, kernelLayers.value, kernelUnit.value];
     untracked(look);
   });
 }

@@ -58,7 +58,7 @@ def preview() -> Response:
         check_sendable(asked)
         return npz(beside(picture, weights) | first_of(view(asked.kernels, asked.unit)))
     since = source.folder.snapshot(0) if source and asked.changes else None
-    found = view(drawn=(*asked.kernels, *asked.changes), since=since)
+    found = view(unit=asked.unit, drawn=(*asked.kernels, *asked.changes), since=since)
     return msgpack(
         {
             "layers": Viewer.quantized({name: maps for name, maps in found.items() if "/" not in name}),

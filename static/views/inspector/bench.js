@@ -9,6 +9,7 @@ import {
   filterCount,
   freeze,
   inputChannel,
+  learnedSince,
   letGo,
   numbers,
   obstacle,
@@ -50,7 +51,8 @@ const ChannelChoice =
 /** What the kernel is, in a word or two. @param {Classic[]} classics */
 function stateOf(classics) {
   const own = entry.value;
-  if (own) return classics.find(({ name }) => name === own.name)?.title ?? words.stateHand;
+  const name = own && (classics.find((classic) => classic.name === own.name)?.title ?? words.stateHand);
+  if (name) return learnedSince.value ? words.stateSince(name) : name;
   return learned.value || weightsFrom.value ? words.stateLearned : words.stateDrawn;
 }
 

@@ -25,13 +25,18 @@ import { measure } from "../format.js";
 const SLACK = 4;
 /** Pixels of a drag that change a number by the kernel's strongest. */
 const REACH = 120;
-/** More columns than this have no room for numbers. */
-const READABLE = 9;
+/** Columns that have room for numbers … */
+const READABLE = 7;
+/** … and for two places after the point. */
+const ROOMY = 3;
 
-/** @param {number} value @returns {string} short enough for a cell */
-function brief(value) {
-  const digits = Math.abs(value) < 9.995 ? 2 : Math.abs(value) < 99.95 ? 1 : 0;
-  return String(Number(value.toFixed(digits)) + 0).replace("-", "−");
+/** @param {number} value @param {number} columns @returns {string} short enough for a cell of so many: 0.25, in narrow ones .25 */
+export function brief(value, columns) {
+  const narrow = columns > ROOMY;
+  const size = Math.abs(value);
+  const digits = size < (narrow ? 0.995 : 9.995) ? 2 : size < (narrow ? 9.95 : 99.95) ? 1 : 0;
+  const text = String(Number(value.toFixed(digits)) + 0).replace("-", "−");
+  return narrow ? text.replace(/^(−?)0\./, "$1.") : text;
 }
 
 /** @param {string} text @returns {number | undefined} */
@@ -86,7 +91,7 @@ function Cell({ numbers, given, fixed, row, column, peak, stands, typing, start,
     onPointerDown=${press} onPointerMove=${drag} onPointerUp=${release} onPointerCancel=${release} onDblClick=${() => start("")}>
     ${
       typed === null
-        ? numbers[0].length <= READABLE && brief(value)
+        ? numbers[0].length <= READABLE && brief(value, numbers[0].length)
         : html`<${Typing} label=${place} text=${typed} value=${value} typing=${typing} onChange=${(/** @type {number} */ next) => onChange(row, column, next)} />`
     }
   </div>`;
@@ -114,7 +119,7 @@ function Typing({ label, text, value, typing, onChange }) {
     cell.focus();
   };
   return html`<input type="text" inputmode="decimal" autocomplete="off" spellcheck=${false} aria-label=${label} aria-invalid=${wrong} value=${text}
-    placeholder=${brief(value)} ref=${(/** @type {HTMLInputElement | null} */ input) => input && document.activeElement !== input && input.focus()}
+    placeholder=${measure(rounded(value))} ref=${(/** @type {HTMLInputElement | null} */ input) => input && document.activeElement !== input && input.focus()}
     onInput=${onInput} onKeyDown=${onKeyDown} onBlur=${() => {
       typing.value = null;
     }} />`;

@@ -41,6 +41,9 @@ function planFor(count, layered) {
   const channels = channelCount.value;
   const filters = count / channels;
   const mark = (one ?? 0) * filters + filter;
+  // Of a layer with many kernels come those of this filter alone.
+  if (filters === 1 && filterCount.value > 1)
+    return { columns: columnsOf(channels), maps: range(channels), mark: one ?? -1 };
   if (filters <= ABREAST && channels <= ROWS)
     return { columns: filters, maps: range(count), mark: one === null ? -1 : mark };
   const maps = filter < filters ? range(channels).map((c) => c * filters + filter) : [];
@@ -104,11 +107,11 @@ export function KernelMaps({ layer, settable }) {
   const layered = settable && channelCount.value > 1 && count % channelCount.value === 0;
   const filters = count / (layered ? channelCount.value : 1);
   const plan = planFor(count, layered);
-  const whole = plan.maps.length === count;
+  const whole = plan.maps.length === count && (filters > 1 || filterCount.value === 1 || !layered);
   const label = whole ? words.filterNumber(count) : words.kernelsOf(slice.value.filter + 1, plan.maps.length);
   /** @param {number} map */
   const pick = (map) => {
-    channel.value = map % filters;
+    if (whole) channel.value = map % filters;
     if (layered) inputChannel.value = Math.floor(map / filters);
   };
   return html`<${Head} peak=${measure(peakOf(now))} />
