@@ -2,20 +2,29 @@
 
 /** @typedef {{columns: number, rows: number, width: number, height: number, gap: number, left: number, top: number, count: number}} Grid */
 
+/** Rows of units in groups are no more than so many times as many as columns. */
+const TALLEST = 1.5;
+
 /**
  * The grid of equal cells that fills a box best.
  * @param {number} count maps @param {number} aspect width / height of a map
  * @param {number} width of the box, pixels @param {number} height of the box, pixels
- * @param {{largest?: number, gap?: number, columns?: number}} [wishes] most pixels that one map may be wide; pixels between
- *   maps; how many side by side
+ * @param {{largest?: number, gap?: number, columns?: number, multiple?: number}} [wishes] most pixels that one map may be
+ *   wide; pixels between maps; how many side by side, or of what number a multiple, where that fits
  * @returns {Grid}
  */
 export function fitGrid(count, aspect, width, height, wishes = {}) {
   const { largest = Number.POSITIVE_INFINITY, columns: wanted } = wishes;
+  const multiple = Math.min(wishes.multiple ?? 1, count) <= width ? (wishes.multiple ?? 1) : 1;
   const gap = wishes.gap ?? (count > 400 ? 0 : count > 64 ? 1 : 2);
   let best = { columns: 1, cell: 0, score: -1 };
-  for (let columns = wanted ?? 1; columns <= (wanted ?? count); columns += 1) {
+  for (
+    let columns = wanted ?? multiple;
+    columns <= (wanted ?? Math.max(count, multiple));
+    columns += multiple
+  ) {
     const rows = Math.ceil(count / columns);
+    if (multiple > 1 && rows > TALLEST * columns && columns + multiple <= width) continue;
     const across = (width - (columns - 1) * gap) / columns;
     const down = ((height - (rows - 1) * gap) / rows) * aspect;
     const cell = Math.min(across, down, largest);

@@ -9,7 +9,7 @@ import { paintMaps, paintPlaces } from "../canvas/paint.js";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
 import { onFrame } from "../state/frames.js";
 import { sight } from "../state/sight.js";
-import { colourRange } from "../state/store.js";
+import { colourRange, factsById } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { onSight } from "./visible.js";
 
@@ -45,12 +45,16 @@ function shownMaps(shape, { first = 0, count, maps }) {
 }
 
 /** @param {number[]} shape @param {number} shown how many maps @param {MapsProps} props @param {HTMLCanvasElement} canvas @returns {Grid} in device pixels */
-function gridFor(shape, shown, { largest, gap, columns }, canvas) {
+function gridFor(shape, shown, { layer, largest, gap, columns }, canvas) {
   const [height, width] = extent(shape);
+  const known = factsById.peek().get(layer);
+  // Units that were maps stand so that a column holds cells of one map.
+  const multiple = shape.length === 1 && known?.reads === null ? known.input_shape.at(-1) : undefined;
   const wishes = {
     ...(largest === undefined ? {} : { largest: largest * devicePixelRatio }),
     ...(gap === undefined ? {} : { gap: Math.round(gap * devicePixelRatio) }),
     ...(columns === undefined ? {} : { columns }),
+    ...(multiple === undefined ? {} : { multiple }),
   };
   return fitGrid(shown, width / height, canvas.width, canvas.height, wishes);
 }

@@ -19,6 +19,14 @@ test("eight square maps in a tall box stand two by two", () => {
   assert.deepEqual([grid.columns, grid.rows], [2, 4]);
 });
 
+test("units in groups stand in whole groups, and not in a tower, where there is room", () => {
+  const grid = fitGrid(784, 1, 116, 290, { multiple: 16 });
+  assert.equal(grid.columns % 16, 0);
+  assert.ok(grid.rows <= 1.5 * grid.columns);
+  const large = fitGrid(25_088, 1, 116, 290, { multiple: 512 });
+  assert.ok(large.columns * large.width <= 116);
+});
+
 test("a point finds its map, and none between maps or behind the last", () => {
   const grid = fitGrid(3, 1, 100, 100);
   for (const i of [0, 1, 2]) {
