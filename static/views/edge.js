@@ -5,6 +5,7 @@ import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { fold, PANELS, resetSize, resize } from "../state/panels.js";
 import { words } from "../words/words.js";
+import { zoomOf } from "./pointer.js";
 
 /** @import { Axis, PanelName } from "../state/panels.js" */
 /** @typedef {PointerEvent & {currentTarget: HTMLElement}} Pointer */
@@ -43,7 +44,7 @@ function useExtent(edge, along) {
 
 /** Where a pointer is, in the page's own pixels. @param {Pointer} event @param {Axis} along */
 const placeOf = ({ clientX, clientY, currentTarget }, along) =>
-  (along === "x" ? clientX : clientY) / (currentTarget.currentCSSZoom ?? 1);
+  (along === "x" ? clientX : clientY) / zoomOf(currentTarget);
 
 /** The size that a key asks for. @param {string} key @param {PanelName} name @param {number} now */
 function sizeByKey(key, name, now) {

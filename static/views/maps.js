@@ -11,6 +11,7 @@ import { onFrame } from "../state/frames.js";
 import { sight } from "../state/sight.js";
 import { colourRange, factsById } from "../state/store.js";
 import { theme } from "../state/theme.js";
+import { pointIn } from "./pointer.js";
 import { onSight } from "./visible.js";
 
 /** @import { Grid } from "../canvas/grid.js" */
@@ -99,12 +100,13 @@ function paintFrame(canvas, frame, props) {
 }
 
 /** @param {PointerEvent} event @param {Grid | null} grid @returns {{map: number, place: {x: number, y: number} | null}} */
-function locate({ offsetX, offsetY, currentTarget }, grid) {
+function locate(event, grid) {
   if (!grid) return { map: -1, place: null };
-  const canvas = /** @type {HTMLCanvasElement} */ (currentTarget);
+  const canvas = /** @type {HTMLCanvasElement} */ (event.currentTarget);
+  const point = pointIn(event);
   const [x, y] = [
-    offsetX * (canvas.width / canvas.clientWidth),
-    offsetY * (canvas.height / canvas.clientHeight),
+    point.x * (canvas.width / canvas.clientWidth),
+    point.y * (canvas.height / canvas.clientHeight),
   ];
   const map = cellAt(grid, x, y);
   return { map, place: map < 0 ? null : placeIn(grid, x, y, map) };

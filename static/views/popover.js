@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useId, useRef } from "preact/hooks";
+import { zoomOf } from "./pointer.js";
 
 /** @import { ComponentChildren } from "preact" */
 
@@ -10,7 +11,7 @@ const MARGIN = 8;
 
 /** Put a panel under its button, inside the window. @param {HTMLElement} panel @param {HTMLElement} button */
 function place(panel, button) {
-  const zoom = panel.currentCSSZoom ?? 1;
+  const zoom = zoomOf(panel);
   const anchor = button.getBoundingClientRect();
   const { width, height } = panel.getBoundingClientRect();
   const left = Math.min(Math.max(anchor.left, MARGIN), innerWidth - width - MARGIN);

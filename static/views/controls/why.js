@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
+import { zoomOf } from "../pointer.js";
 
 const said = signal(/** @type {{beside: Element, text: string} | null} */ (null));
 
@@ -26,8 +27,9 @@ function place(bubble, beside) {
   const middle = (control.left + control.right) / 2;
   const left = Math.min(Math.max(middle - width / 2, MARGIN), innerWidth - width - MARGIN);
   const below = control.bottom + GAP + height + MARGIN < innerHeight;
-  bubble.style.left = `${left}px`;
-  bubble.style.top = `${below ? control.bottom + GAP : control.top - GAP - height}px`;
+  const zoom = zoomOf(bubble);
+  bubble.style.left = `${left / zoom}px`;
+  bubble.style.top = `${(below ? control.bottom + GAP : control.top - GAP - height) / zoom}px`;
 }
 
 /** Where such sentences are shown, and read out; once on the page. */

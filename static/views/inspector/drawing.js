@@ -7,6 +7,7 @@ import { words } from "../../words/words.js";
 import { pair } from "../format.js";
 import { LayerMaps } from "../maps.js";
 import { Picture } from "../picture.js";
+import { pointIn } from "../pointer.js";
 import { useWidth } from "../width.js";
 import { sourceOf, taps, unreadRuns } from "./geometry.js";
 
@@ -35,8 +36,8 @@ function gridPath([rows, columns], size) {
 
 /** @param {PointerEvent & {currentTarget: SVGElement}} event @param {number} size @param {Pair} cells @returns {Pair} the cell under the pointer */
 function cellUnder(event, size, [rows, columns]) {
-  const box = event.currentTarget.getBoundingClientRect();
-  const at = [(event.clientY - box.top) / size, (event.clientX - box.left) / size].map(Math.floor);
+  const { x, y } = pointIn(event);
+  const at = [y / size, x / size].map(Math.floor);
   return [Math.min(Math.max(at[0], 0), rows - 1), Math.min(Math.max(at[1], 0), columns - 1)];
 }
 

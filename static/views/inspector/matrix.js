@@ -10,6 +10,7 @@ import { probe } from "../../state/store.js";
 import { theme } from "../../state/theme.js";
 import { words } from "../../words/words.js";
 import { integer } from "../format.js";
+import { pointIn } from "../pointer.js";
 import { useWidth } from "../width.js";
 
 /** @import { Layer, LayerFacts, MatrixFacts, Pair } from "../../types.d.ts" */
@@ -62,11 +63,8 @@ function Drawing({ found, shape, at, onMove, turned, channels, filters }) {
   const [width, height] = [shown.columns * size, shown.rows * size];
   /** @param {PointerEvent} event */
   const point = (event) => {
-    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const seen = [
-      Math.floor((event.clientY - box.top) / size),
-      Math.floor((event.clientX - box.left) / size),
-    ];
+    const { x, y } = pointIn(event);
+    const seen = [Math.floor(y / size), Math.floor(x / size)];
     const [row, column] = turned ? seen.reverse() : seen;
     if (row < 0 || column < 0 || row >= found.rows || column >= found.columns) return;
     const cell = Math.floor(row / filters);

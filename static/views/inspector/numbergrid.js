@@ -6,6 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { paintNumbers } from "../../canvas/numbers.js";
 import { forgetPaint, paintSoon } from "../../canvas/painter.js";
 import { theme } from "../../state/theme.js";
+import { pointIn } from "../pointer.js";
 
 /** @import { NumberGrid } from "../../canvas/numbers.js" */
 /**
@@ -60,9 +61,10 @@ export function Numbers(props) {
   }, []);
   useEffect(() => now.current.repaint());
   /** @param {PointerEvent & {currentTarget: HTMLCanvasElement}} event */
-  const point = ({ offsetX, offsetY, currentTarget }) => {
-    const column = Math.floor((offsetX / currentTarget.clientWidth) * grid.columns);
-    const row = Math.floor((offsetY / currentTarget.clientHeight) * grid.rows);
+  const point = (event) => {
+    const { x, y } = pointIn(event);
+    const column = Math.floor((x / event.currentTarget.clientWidth) * grid.columns);
+    const row = Math.floor((y / event.currentTarget.clientHeight) * grid.rows);
     onPoint?.(row * grid.columns + column);
   };
   return html`<canvas class="numbers" ref=${ref} role=${label ? "img" : "presentation"} aria-label=${label || undefined}
