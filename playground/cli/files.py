@@ -1,22 +1,43 @@
-"""Reading an architecture for a command: a JSON file, or the name of a preset."""
+"""Reading a network for a command: a JSON file, alone or with the settings that the page saves, or a preset."""
 
+import json
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from playground.architecture import Architecture, TrainingSettings
 from playground.architecture.presets import presets
 from playground.architecture.wording import explain
 
 
+class Saved(BaseModel):
+    """A network with its settings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    architecture: Architecture
+    training: TrainingSettings = Field(default_factory=TrainingSettings)
+
+
 def architecture_of(name: str) -> Architecture:
     """Return the architecture in a file, or the preset of that name. Raises click.ClickException."""
+    return network_of(name).architecture
+
+
+def training_of(name: str) -> TrainingSettings:
+    """Return how a network is to be trained, by its file or as a preset: the usual settings where nothing is said."""
+    return network_of(name).training
+
+
+def network_of(name: str) -> Saved:
+    """Return what a file holds, or the preset of that name. Raises click.ClickException."""
     path = Path(name)
     if name in presets() and not path.exists():
-        return presets()[name].architecture
+        preset = presets()[name]
+        return Saved(architecture=preset.architecture, training=preset.training or TrainingSettings())
     try:
-        return Architecture.model_validate_json(path.read_bytes())
+        return parse(path.read_bytes())
     except ValidationError as error:
         found = explain(error)
         raise click.ClickException(f"{name}: {found.message}" + (f" {found.hint}" if found.hint else "")) from error
@@ -25,9 +46,17 @@ def architecture_of(name: str) -> Architecture:
         raise click.ClickException(f"{name} cannot be read ({error.strerror}). Presets: {known}.") from error
 
 
-def training_of(name: str) -> TrainingSettings:
-    """Return how a preset of that name is best trained; the usual settings where there is none."""
-    preset = presets().get(name)
-    if preset is None or preset.training is None or Path(name).exists():
-        return TrainingSettings()
-    return preset.training
+def parse(content: bytes) -> Saved:
+    """Return the network in a file. Raises ValidationError."""
+    if has_settings(content):
+        return Saved.model_validate_json(content)
+    return Saved(architecture=Architecture.model_validate_json(content))
+
+
+def has_settings(content: bytes) -> bool:
+    """Return whether a file is of the form {"architecture": …, "training": …}."""
+    try:
+        document = json.loads(content)
+    except ValueError:
+        return False
+    return isinstance(document, dict) and "architecture" in document

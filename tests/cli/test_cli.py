@@ -50,6 +50,16 @@ def test_analyze_checks_the_dataset(tmp_path: Path) -> None:
     assert "The last layer must give 10 numbers" in " ".join(answer.output.split())
 
 
+def test_a_file_of_the_page_has_its_settings_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "page.json"
+    network = document(conv(4, 3), FLATTEN, dense(10), name="Tiny net")
+    file.write_text(json.dumps({"architecture": network, "training": {"dataset": "digits", "epochs": 7}}))
+    assert "parameters" in run("analyze", str(file)).output
+    script = tmp_path / "net.py"
+    assert run("export", str(file), str(script)).exit_code == 0
+    assert "epochs=7" in script.read_text("utf-8")
+
+
 def test_what_cannot_be_parsed_is_a_sentence(tmp_path: Path) -> None:
     answer = run("analyze", saved(tmp_path, conv(0)))
     assert answer.exit_code == 1
