@@ -2,6 +2,7 @@
 
 import { ApiError, ask } from "./http.js";
 import { parseNpy } from "./npy.js";
+import { said } from "./said.js";
 
 /** @import { Photograph, Pictures } from "../types.d.ts" */
 /** @typedef {"drawing" | "upload" | "camera"} PictureKind */
@@ -21,7 +22,7 @@ async function pixels(response) {
 export const pictureUrl = (id) => `/api/pictures/${encodeURIComponent(id)}`;
 
 /** @returns {Promise<Photograph[]>} */
-export const getPhotographs = async () => (await (await ask("/api/pictures")).json()).pictures;
+export const getPhotographs = async () => said(await (await ask("/api/pictures")).json()).pictures;
 
 /** A picture as a network takes it. @param {string} id @param {{height: number, width: number, channels: number}} input @returns {Promise<Pictures>} */
 export async function getFitted(id, { height, width, channels }) {

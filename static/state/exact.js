@@ -11,7 +11,7 @@ import {
   architecture,
   channel,
   factsById,
-  image,
+  imageFor,
   learned,
   live,
   run,
@@ -80,7 +80,8 @@ function shown() {
 /** @param {string} layer @param {AbortSignal} signal @returns {Promise<Exact | null>} null where the layer is not run */
 async function load(layer, signal) {
   const from = shown();
-  if (!find(from.architecture, layer)) return null;
+  const image = imageFor(from.architecture);
+  if (image === null || !find(from.architecture, layer)) return null;
   const inputs = inputsOf(from.architecture, layer);
   const layers = [...new Set([layer, ...inputs.filter((id) => id !== null)])];
   const { dataset, seed } = training.value;
@@ -88,7 +89,7 @@ async function load(layer, signal) {
   const body = {
     ...from,
     dataset,
-    image: image.value ?? 0,
+    image,
     seed,
     layers,
     kernels: [layer],
