@@ -19,6 +19,8 @@ import { LayerMaps } from "../maps.js";
 
 const VIEWS = /** @type {const} */ (["weights", "changes"]);
 const ROOM = 318;
+/** Pixels; higher ones scroll, so that the bench stays in sight. */
+const TALL = 190;
 /** Filters that fit side by side. */
 const ABREAST = 32;
 /** Rows of channels that are shown of all filters. */
@@ -118,10 +120,11 @@ export function KernelMaps({ layer, settable }) {
     ${
       plan.maps.length === 0
         ? html`<p class="filter-note">${words.firstFilters(filters)}</p>`
-        : html`<div class="all-maps" style=${{ height: `${heightFor(now, plan)}px` }}>
+        : html`<div class="kernel-pictures" role="group" aria-label=${label} tabindex=${heightFor(now, plan) > TALL ? 0 : undefined}>
+            <div class="all-maps" style=${{ height: `${heightFor(now, plan)}px` }}>
             <${LayerMaps} layer=${layer} type=${type} label=${label} testid="filters" scale=${anySet.value ? "map" : "layer"} gap=${plan.columns > 12 ? 3 : 4} largest=${plan.maps.length === 1 ? 120 : 76}
               columns=${plan.columns} maps=${plan.maps} mark=${settable ? plan.mark : -1} onPick=${settable && filterCount.value > 1 ? pick : undefined} />
-          </div>`
+          </div></div>`
     }
     ${layered && html`<p class="filter-note">${whole ? words.filterOrder : words.channelOrder}</p>`}`;
 }
