@@ -6,7 +6,8 @@ import { architecture } from "../state/store.js";
 
 export function Sees() {
   const part = sight.value.get(null);
-  if (!part) return null;
+  // For a moment behind an edit one may stand on a cell that is no more.
+  if (!part || part.some(([low, high]) => low > high)) return null;
   const { height, width } = architecture.value.input;
   const [[top, bottom], [left, right]] = part;
   return html`<svg class="sees" viewBox=${`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" data-testid="sees">

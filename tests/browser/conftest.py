@@ -1,9 +1,12 @@
 """The real server in a process of its own, and the page in Chromium."""
 
+import base64
+import json
 import os
 import re
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -126,3 +129,22 @@ def until(page: Page, condition: str, arg: object) -> None:
     page.evaluate(
         f"async arg => {{ while (!(await ({condition})(arg))) await new Promise(requestAnimationFrame) }}", arg
     )
+
+
+def link(address: str, layers: list[dict[str, Any]], size: tuple[int, int, int]) -> str:
+    """Return the address of a network, as the page itself would write it."""
+    height, width, channels = size
+    shape_in = {"height": height, "width": width, "channels": channels}
+    training = {
+        "dataset": "fashion_mnist",
+        "batch_size": 64,
+        "epochs": 5,
+        "optimizer": {"name": "Adam", "learning_rate": 0.001},
+        "loss": "crossentropy",
+        "seed": 0,
+        "pinned": 0,
+    }
+    architecture = {"version": 1, "name": "linked", "input": shape_in, "layers": layers}
+    press = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    data = press.compress(json.dumps({"architecture": architecture, "training": training}).encode()) + press.flush()
+    return f"{address}#s={base64.urlsafe_b64encode(data).decode().rstrip('=')}"

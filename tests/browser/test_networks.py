@@ -1,7 +1,5 @@
 """Networks of all kinds: blocks, branches, kinds and controls that the page never heard of, repairs, other data."""
 
-import base64
-import json
 import re
 from typing import Any
 
@@ -9,7 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import card, open_network, press, shape, until
+from tests.browser.conftest import card, link, open_network, press, shape, until
 
 pytestmark = pytest.mark.browser
 
@@ -18,24 +16,6 @@ def add(page: Page, after: str, name: str) -> None:
     """Choose something from the menu behind a layer."""
     page.get_by_role("button", name=f"Add a layer after {after}", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
-
-
-def link(address: str, layers: list[dict[str, Any]], size: tuple[int, int, int]) -> str:
-    """Return the address of a network, as the page itself would write it."""
-    height, width, channels = size
-    shape_in = {"height": height, "width": width, "channels": channels}
-    training = {
-        "dataset": "fashion_mnist",
-        "batch_size": 64,
-        "epochs": 5,
-        "optimizer": {"name": "Adam", "learning_rate": 0.001},
-        "loss": "crossentropy",
-        "seed": 0,
-        "pinned": 0,
-    }
-    architecture = {"version": 1, "name": "linked", "input": shape_in, "layers": layers}
-    text = json.dumps({"architecture": architecture, "training": training}).encode()
-    return f"{address}#s={base64.urlsafe_b64encode(text).decode().rstrip('=')}"
 
 
 def test_a_block_from_the_menu_fits_its_place_and_trains(page: Page, address: str) -> None:

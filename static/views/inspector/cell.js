@@ -3,6 +3,7 @@
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { followExact } from "../../state/exact.js";
+import { onFrame } from "../../state/frames.js";
 import { kindsOf } from "../../state/schema.js";
 import { standSomewhere } from "../../state/stand.js";
 import { channel, probe, schemas } from "../../state/store.js";
@@ -14,11 +15,16 @@ import { Typeset } from "./typeset.js";
 
 /** @import { Layer, LayerFacts } from "../../types.d.ts" */
 
-/** Stand somewhere on a layer, and keep its numbers at hand. @param {string} layer @param {number[] | undefined} shape of its output */
+/** Stand where there is most to see as soon as the layer's pictures are there, and keep its numbers at hand. @param {string} layer @param {number[] | undefined} shape of its output */
 export function useNumbers(layer, shape) {
   const key = String(shape);
   useEffect(() => {
-    if (shape) standSomewhere(layer, shape);
+    let standing = false;
+    return onFrame(layer, (frame) => {
+      if (standing || !shape || String(frame?.shape) !== key) return;
+      standing = true;
+      standSomewhere(layer, shape);
+    });
   }, [layer, key]);
   useEffect(() => (shape ? followExact(layer) : undefined), [layer, shape !== undefined]);
   useEffect(
@@ -80,7 +86,7 @@ export function Cell({ layer, known }) {
   const vector = known.output_shape.length === 1;
   const brief = known.macs === 0 && !known.window;
   return html`<section class=${`one-cell ${brief ? "brief" : ""}`} aria-label=${vector ? words.unit : words.cell}>
-    <header><h3>${vector ? words.unit : words.cellAt(row + 1, column + 1)}</h3><${MapSteps} map=${map} count=${count} vector=${vector} /></header>
+    <header><h3>${vector ? words.unit : words.cellAt(row + 1, column + 1)}</h3>${count > 1 && html`<${MapSteps} map=${map} count=${count} vector=${vector} />`}</header>
     <${Law} layer=${layer} vector=${vector} />
     <${CellSum} layer=${layer.id} of=${`${layer.id} ${map} ${row} ${column}`} />
   </section>`;

@@ -34,10 +34,11 @@ export function useLights() {
   }, []);
 }
 
-/** Put the focus on the control of a field, the nearest one first. @param {string} field */
+/** Put the focus on the control of a field: in the inspector, else on the card. @param {string} field */
 export function goToControl(field) {
-  const name = CSS.escape(field);
-  const controls = `.knobs [data-field="${name}"] :is(input, select), article[aria-current=true] [data-field="${name}"] :is(input, select)`;
-  const control = /** @type {HTMLElement | null} */ (document.querySelector(controls));
+  const controls = [".knobs", "article[aria-current=true]"].map((place) =>
+    document.querySelector(`${place} [data-field="${CSS.escape(field)}"] :is(input, select)`),
+  );
+  const control = /** @type {HTMLElement | undefined} */ (controls.find((one) => one !== null));
   control?.focus();
 }
