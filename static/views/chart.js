@@ -15,6 +15,7 @@ import { measure, percent } from "./format.js";
 import { joined, plotOf, strength } from "./plot.js";
 
 /** @import uPlot from "uplot" */
+/** @import { Curve } from "../state/curve.js" */
 /** @import { Row } from "../types.d.ts" */
 /** @import { Line, Mark, Plan } from "./plot.js" */
 /** @typedef {"loss" | "accuracy" | "rate"} Subject */
@@ -29,6 +30,19 @@ const SUBJECTS = {
   rate: { within: null, own: false, tick: short },
 };
 
+/** Curves of trainings that have ended, by their rows: they are drawn ten times a second beside one that goes on. @type {WeakMap<Row[], Map<string, ReturnType<typeof curveOf>>>} */
+const curves = new WeakMap();
+
+/** @param {Row[]} known @param {Curve} field @param {number} steps @param {number} window */
+function curveFrom(known, field, steps, window) {
+  const made = curves.get(known) ?? new Map();
+  curves.set(known, made);
+  const key = `${field} ${steps} ${window}`;
+  const curve = made.get(key) ?? curveOf(known, field, steps, window);
+  made.set(key, curve);
+  return curve;
+}
+
 /** @param {Subject} subject @param {Row[]} known @param {number} steps @param {{place: number, id: string} | null} before an earlier training @returns {Line[]} */
 function linesOf(subject, known, steps, before) {
   const earlier = before ? { role: before.place, id: before.id } : null;
@@ -36,7 +50,7 @@ function linesOf(subject, known, steps, before) {
     const { x, rate } = ratesOf(known, steps);
     return [{ x, y: rate, role: "rate", ...earlier }];
   }
-  const { x, raw, smooth, valid } = curveOf(known, subject, steps, smoothing.value);
+  const { x, raw, smooth, valid } = curveFrom(known, subject, steps, smoothing.value);
   return [
     ...(earlier || smoothing.value === 1 ? [] : [/** @type {Line} */ ({ x, y: raw, role: "raw" })]),
     { x, y: smooth, role: "train", ...earlier },
@@ -92,6 +106,7 @@ function draw(box, subject) {
     });
   };
   const paint = () => {
+    if (box.clientWidth === 0 || box.clientHeight === 0) return;
     lines = allLines(subject);
     const kind = [
       theme.value,
@@ -109,9 +124,10 @@ function draw(box, subject) {
     void [lastEpoch.value, viewed.value, diagnoses.value, stepsPerEpoch.value];
     paintSoon(paint);
   });
-  const resize = new ResizeObserver(() =>
-    plot?.setSize({ width: box.clientWidth, height: box.clientHeight }),
-  );
+  const resize = new ResizeObserver(() => {
+    plot?.setSize({ width: box.clientWidth, height: box.clientHeight });
+    paintSoon(paint);
+  });
   resize.observe(box);
   return () => {
     stop();
