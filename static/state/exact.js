@@ -5,7 +5,7 @@ import { ApiError, isAbort, previewArrays } from "../api/http.js";
 import { find } from "./architecture.js";
 import { inputsOf } from "./flow.js";
 import { possiblePart } from "./follow.js";
-import { onFrame } from "./frames.js";
+import { frameOf, onFrame } from "./frames.js";
 import { report } from "./notices.js";
 import {
   architecture,
@@ -141,7 +141,8 @@ export function followExact(layer) {
     timer ??= setTimeout(fetchNow, live.peek() ? Math.max(0, next - performance.now()) : 0);
   };
   const stopFrames = onFrame(layer, (frame) => frame && soon());
-  const stopUnit = unit.subscribe(soon);
+  // Without a frame the server may still be warming up, and the layer may not be run at all.
+  const stopUnit = unit.subscribe(() => frameOf(layer) && soon());
   return () => {
     clearTimeout(timer);
     controller.abort();

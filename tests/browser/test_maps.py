@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import card, pixels, press
+from tests.browser.conftest import card, pixels, press, settings
 
 pytestmark = pytest.mark.browser
 
@@ -52,9 +52,11 @@ def test_the_numbers_of_a_cell_are_summed_and_what_it_sees_is_drawn(page: Page) 
     large.click(position={"x": 3, "y": 3})
     page.mouse.move(2, 2)
     expect(page.get_by_text("row 1, column 1", exact=True)).to_be_visible()
+    link = page.url
     page.get_by_role("application").focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("row 1, column 2", exact=True)).to_be_visible()
+    page.wait_for_function("before => location.href !== before", arg=link)
     page.reload()
     expect(page.get_by_text("row 1, column 2", exact=True)).to_be_visible()
 
@@ -95,6 +97,7 @@ def test_the_sum_follows_the_training(page: Page) -> None:
     open_maps(page, "conv_2")
     making = page.get_by_role("region", name="How this number came to be")
     expect(making.get_by_text("first weights")).to_be_visible()
+    settings(page, epochs="100")
     press(page, "Train")
     expect(making.get_by_text(re.compile(r"^weights of step \d"))).to_be_visible(timeout=60_000)
     press(page, "Pause")
