@@ -4,7 +4,7 @@ import { html } from "htm/preact";
 import { WINDOWS } from "../state/curve.js";
 import { figuresHere, hovered, logLoss, pointed, smoothing, stepsPerEpoch } from "../state/curves.js";
 import { compared, forgetEarlier, toggleEarlier } from "../state/earlier.js";
-import { rows, run } from "../state/store.js";
+import { rows, run, training } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Chart } from "./chart.js";
 import { measure, percent } from "./format.js";
@@ -76,7 +76,7 @@ export function Curves() {
   const known = rows.value;
   const at = figuresHere(known, stepsPerEpoch.value);
   const empty = known.length === 0 && compared.value.every(({ shown }) => !shown) ? words.noCurve : "";
-  const rate = at.learning_rate ?? run.value?.metrics.learning_rate ?? null;
+  const rate = at.learning_rate ?? run.value?.metrics.learning_rate ?? training.value.optimizer.learning_rate;
   return html`<section class="curves" aria-label=${words.curves}>
     <header><h2>${words.curves}</h2>
       <span class="series train">${words.training}</span><span class="series valid">${words.validationSeries}</span>

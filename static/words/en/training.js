@@ -47,7 +47,7 @@ export const training = {
   percentExact: (/** @type {string} */ n) => `${n} %`,
   earlierRuns: "Earlier trainings",
   earlierHelp: "Named by what they had other than the training that is shown",
-  noEarlier: "Train again with one thing changed, and the curves stand beside each other.",
+  noEarlier: "Train again with one thing changed: its curves stand beside these.",
   forgetRun: (/** @type {string} */ name) => `Compare no more with: ${name}`,
   forgetRunHelp: "Compare with it no more",
   on: "on",
