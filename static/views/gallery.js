@@ -37,7 +37,7 @@ function Entry({ preset: { name, title, summary, source }, close }) {
     <button type="button" class="whole" aria-current=${openedPreset.value === name} aria-label=${title} aria-describedby=${`about-${name}`} onClick=${open}>${title.split(" (")[0]}</button>
     <span class="muted">${entry ? words.galleryFigures(shape(entry.input), figure(entry.params)) : " "}</span>
     <span id=${`about-${name}`}>${summary}</span>
-    <small>${source}</small>
+    <small lang="en">${source}</small>
   </li>`;
 }
 

@@ -72,4 +72,21 @@ export const catalogue = {
   horse: "马",
   ship: "船",
   truck: "卡车",
+
+  Cat: "猫",
+  Astronaut: "宇航员",
+  Coffee: "咖啡",
+  Cameraman: "摄影师",
+  Rocket: "火箭",
+  "Brick wall": "砖墙",
+  Grass: "草地",
+  Retina: "视网膜",
+  "Deep field": "深空",
+
+  "Image kernels": "图像卷积核",
+  "A bench for photographs: one convolution with the classics of picture processing, from blur and Sobel to Gabor, frozen.":
+    "照片的工作台：一个卷积，装着图像处理的经典核，从模糊、Sobel 到 Gabor，全部冻结。",
+  "Fixed filters": "固定滤波器",
+  "The Small ConvNet whose first layer learns nothing: eight classics, from Sobel to Gabor, chosen by hand and frozen.":
+    "第一层不学习的小型卷积网络：手选八个经典核，从 Sobel 到 Gabor，全部冻结。",
 };

@@ -24,8 +24,8 @@ export const doctor = {
     "softmax 使所有输出的和为 1，一个会压住其他的：它应该放在最后一层 ({})。",
   "The bias of {} is lost at once: batch normalization subtracts the mean, and has a shift of its own ({}).":
     "{} 的偏置马上就会失去：批归一化会减去均值，而且自己就有平移 ({})。",
-  "{} holds {} of the parameters, because every cell of every map is joined to every unit. Global average pooling needs one number a map ({}).":
-    "{} 占了 {} 的参数，因为每张特征图的每一格都与每个单元相连。全局平均池化每张图只需要一个数 ({})。",
+  "{} holds {} % of the parameters, because every cell of every map is joined to every unit. Global average pooling needs one number a map ({}).":
+    "{} 占了 {} % 的参数，因为每张特征图的每一格都与每个单元相连。全局平均池化每张图只需要一个数 ({})。",
   '{}×{} shrinks to {}×{} here. Padding P = (K − 1)/2 on each side, which is "same", keeps the size ({}).':
     "{}×{} 在这里缩成 {}×{}。每边填充 P = (K − 1)/2，也就是“same”，能保持尺寸 ({})。",
   "{} drops numbers in training only, so {} behind it learns a variance that does not hold in use. Dropout belongs behind batch normalization ({}).":
@@ -79,4 +79,5 @@ export const doctor = {
     'padding_mode="reflect" 需要把填充写成数。现在是：padding="same" ({})。',
   "Mirrored padding must be smaller than the input, whose border it repeats. Received: padding={} on {} ({}).":
     "镜像填充必须小于输入，因为它重复的是输入的边缘。现在是：在 {1} 上 padding={0} ({2})。",
+  "{} on {}": "{1} 上的 {0}",
 };

@@ -115,4 +115,35 @@ export const errors = {
   "There is no such run.": "没有这样的训练。",
   "The request did not come in time; send it again.": "请求没有及时到达；请再发一次。",
   "TensorFlow is starting": "TensorFlow 正在启动",
+  "{} must hold kernels with filter, channel, name or values, and frozen; not {}. Received: {}.":
+    "{} 里的卷积核只能有 filter、channel、name 或 values、frozen；不能有 {}。收到：{}。",
+  "{} must count filters from 0 to {} and channels from 0 to {}. Received: {}.":
+    "{} 的滤波器从 0 到 {}，通道从 0 到 {}。收到：{}。",
+  "{} must hold kernels, each an object with the filter that it sets. Received: {}.":
+    "{} 里的每个卷积核必须是对象，写明它设置哪个滤波器。收到：{}。",
+  "{} must say of each kernel either its name or its values. Received: {}.":
+    "{} 对每个卷积核必须写明名字或数值之一。收到：{}。",
+  "{} must name kernels as one of {}. Received: {}.": "{} 的卷积核名字必须是以下之一：{}。收到：{}。",
+  "{} must say true or false of whether a kernel is frozen. Received: {}.":
+    "{} 必须用 true 或 false 说明卷积核是否冻结。收到：{}。",
+  "{} must give values as up to {} rows, each as long as the others. Received: {}.":
+    "{} 的数值最多 {} 行，每行一样长。收到：{}。",
+  "{} must hold numbers between -{} and {}, or null. Received: {}.":
+    "{} 里必须是 -{} 到 {} 之间的数或 null。收到：{}。",
+  "{} must be a list of at most {} kernels. Received: {}.": "{} 必须是最多 {} 个卷积核的列表。收到：{}。",
+  "{} must not set a kernel twice. Received: {}.": "{} 不能两次设置同一个卷积核。收到：{}。",
+  "{} must be the index of a test picture, or the id of a picture. Received: {}.":
+    "{} 必须是测试图片的编号，或一张图片的 id。收到：{}。",
+  'There is no picture "{}" on this server, or it is there no longer.':
+    "服务器上没有图片“{}”，或者已经不在了。",
+  "A picture must have at most {} million pixels. Received: {} × {}.":
+    "图片最多有 {} 百万像素。收到：{} × {}。",
+  "pinned must come with its picture. Received: {} alone.": "pinned 必须连同图片一起给出。只收到：{}。",
+  "The picture could not be kept with its run ({}).": "图片没能与训练一起保存（{}）。",
+  "The weights of the layers in kernels must not take more than {} bytes, or name a unit. Received: {} bytes.":
+    "所要各层的权重不能超过 {} 字节，否则请指明一个单元。现在是：{} 字节。",
+  "There is no layer {} that can stand where it stands.": "没有能立在那里的层 {}。",
+  "A matrix is made of convolutions. Received: {}.": "矩阵由卷积得来。收到：{}。",
+  "{} must be below {}, the number of test pictures of {}. Received: {}={}.":
+    "{} 必须小于 {}，即 {} 的测试图片数。收到：{}={}。",
 };

@@ -9,8 +9,8 @@ export const running = {
     "在第 {2} 步，{0} 的所有单元对全部 {1} 张测试图片都输出 0",
   "{}: neither it nor the layers before it learn any more. {} With LeakyReLU none dies. Training is paused.":
     "{}：它和它前面的层都不再学习。{} 用 LeakyReLU 就不会死掉。训练已暂停。",
-  "{} gives 0 in {} of its units for all {} test pictures at step {}: such units learn nothing. The learning rate, {}, may be too large; with LeakyReLU none dies.":
-    "在第 {3} 步，{0} 有 {1} 的单元对全部 {2} 张测试图片都输出 0：这样的单元什么也学不到。学习率 {4} 可能太大；用 LeakyReLU 就不会死掉。",
+  "{} gives 0 in {} % of its units for all {} test pictures at step {}: such units learn nothing. The learning rate, {}, may be too large; with LeakyReLU none dies.":
+    "在第 {3} 步，{0} 有 {1} % 的单元对全部 {2} 张测试图片都输出 0：这样的单元什么也学不到。学习率 {4} 可能太大；用 LeakyReLU 就不会死掉。",
   "{}: it learns no more, and only what goes around it does. With LeakyReLU none dies.":
     "{}：它不再学习，只有绕过它的部分还在学。用 LeakyReLU 就不会死掉。",
   "a step threw the weights so far that ReLU is off for good": "有一步把权重抛得太远，ReLU 从此一直关闭",
@@ -24,7 +24,7 @@ export const running = {
   "each step overshoots further than the one before": "每一步都比前一步冲得更远",
   "The network does no better than guessing: over the last {} steps the loss is {}, and giving every picture the same probabilities makes {}. {}":
     "网络不比瞎猜好：最近 {} 步的损失是 {}，而给每张图片同样的概率就是 {}。{}",
-  "In {} steps layer {} moved by {} of its weights' length": "{0} 步里，{1} 层只移动了权重长度的 {2}",
+  "In {} steps layer {} moved by {} % of its weights' length": "{0} 步里，{1} 层只移动了权重长度的 {2} %",
   "{}. The learning rate, {}, may be too large or too small, activations may be saturated (ReLU or batch normalization help), or the pictures do not tell their classes apart.":
     "{}。学习率 {} 可能太大或太小，激活可能已饱和（ReLU 或批归一化有帮助），或者图片本身分不出类别。",
   "{}: the learning rate, {}, may be too small; try {}. Or too little gradient comes through, as from sigmoid and tanh far from 0: ReLU or batch normalization help.":
