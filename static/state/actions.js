@@ -88,6 +88,12 @@ export function moveLayerTo(id, spot) {
   select(id);
 }
 
+/** Move a layer into the block beside it, to another branch, or out of its block. @param {string} id @param {number} by */
+export function moveAcross(id, by) {
+  const spot = edits.across(architecture.value, id, by);
+  if (spot) moveLayerTo(id, spot);
+}
+
 /** @param {string} id */
 export function copyLayer(id) {
   const copy = edits.duplicate(architecture.value, id);

@@ -106,6 +106,34 @@ export function moveTo(architecture, id, spot) {
   return insert(remove(architecture, id), spot, [from.layer]);
 }
 
+/**
+ * Where a layer goes across the branches: into the block beside it, to the branch above or below, or out of its block.
+ * @param {Architecture} architecture @param {string} id @param {number} by -1 up, 1 down @returns {Spot | null}
+ */
+export function across(architecture, id, by) {
+  const from = find(architecture, id);
+  if (!from) return null;
+  const [, parent, number] = /^(.*)\/branches\/(\d+)\/\d+$/.exec(from.path) ?? [];
+  const block = parent === undefined ? undefined : layerAt(architecture, parent);
+  if (!block?.branches) {
+    const beside = from.list[from.index + by];
+    return beside?.branches
+      ? {
+          block: beside.id,
+          branch: by > 0 ? 0 : beside.branches.length - 1,
+          index: by > 0 ? 0 : beside.branches[beside.branches.length - 1].length,
+        }
+      : null;
+  }
+  const branch = Number(number) + by;
+  if (block.branches[branch])
+    return { block: block.id, branch, index: Math.min(from.index, block.branches[branch].length) };
+  const around = find(architecture, block.id);
+  const [, outer, outerNumber] = /^(.*)\/branches\/(\d+)\/\d+$/.exec(around?.path ?? "") ?? [];
+  const owner = outer === undefined ? null : (layerAt(architecture, outer)?.id ?? null);
+  return { block: owner, branch: Number(outerNumber ?? 0), index: (around?.index ?? 0) + (by > 0 ? 1 : 0) };
+}
+
 /** @param {Architecture} architecture @param {string} block @param {(branches: Layer[][]) => Layer[][]} edit */
 function withBranches(architecture, block, edit) {
   const branches = find(architecture, block)?.layer.branches;

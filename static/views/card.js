@@ -3,7 +3,7 @@
 import { useComputed } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
-import { applyFix, copyLayer, moveLayer, removeLayer, select } from "../state/actions.js";
+import { applyFix, copyLayer, moveAcross, moveLayer, removeLayer, select } from "../state/actions.js";
 import { inHand } from "../state/leeway.js";
 import { fieldsOf } from "../state/schema.js";
 import { standAt } from "../state/stand.js";
@@ -112,12 +112,18 @@ const KEYS = {
   Backspace: removeLayer,
   "Alt+ArrowLeft": (id) => moveLayer(id, -1),
   "Alt+ArrowRight": (id) => moveLayer(id, 1),
+  "Alt+ArrowUp": (id) => moveAcross(id, -1),
+  "Alt+ArrowDown": (id) => moveAcross(id, 1),
   "Ctrl+d": copyLayer,
   "Meta+d": copyLayer,
   Enter: (id) => select(id),
   ArrowLeft: (id) => focusNeighbour(id, -1),
   ArrowRight: (id) => focusNeighbour(id, 1),
 };
+
+/** A card that went into another list is another element: the focus goes with it. @param {string} id */
+const focusCard = (id) =>
+  /** @type {HTMLElement | null} */ (document.querySelector(`article[data-layer="${id}"]`))?.focus();
 
 /** @param {string} id @param {number} by */
 function focusNeighbour(id, by) {
@@ -148,6 +154,7 @@ function onKeyDown(event, id) {
   event.preventDefault();
   event.stopPropagation();
   act(id);
+  if (event.altKey) requestAnimationFrame(() => focusCard(id));
 }
 
 /** @param {{layer: Layer, last?: boolean, nested?: boolean}} props */

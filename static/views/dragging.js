@@ -72,7 +72,9 @@ function useSortable(ref, options) {
     let sortable;
     let gone = false;
     import("sortablejs").then(({ default: library }) => {
-      if (!gone && ref.current) sortable = library.create(ref.current, options);
+      if (gone || !ref.current) return;
+      sortable = library.create(ref.current, options);
+      ref.current.dataset.drags = "";
     }, report);
     return () => {
       gone = true;

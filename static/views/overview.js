@@ -74,11 +74,19 @@ export function Overview({ stage }) {
   const { width, height, marks } = plan.value ?? { width: 0, height: 1, marks: [] };
   if (width < sight.value.width * WORTH) return null;
   /** @param {PointerEvent} event */
-  const onPointer = (event) => {
-    if (!map.current || !stage.current || (event.type === "pointermove" && event.buttons === 0)) return;
-    map.current.setPointerCapture(event.pointerId);
+  const go = ({ clientX }) => {
+    if (!map.current || !stage.current) return;
     const frame = map.current.getBoundingClientRect();
-    stage.current.scrollLeft = ((event.clientX - frame.left) / frame.width) * width - sight.value.width / 2;
+    stage.current.scrollLeft = ((clientX - frame.left) / frame.width) * width - sight.value.width / 2;
+  };
+  /** @param {PointerEvent} event */
+  const press = (event) => {
+    map.current?.setPointerCapture(event.pointerId);
+    go(event);
+  };
+  /** Only what was pressed here moves the frame: a card is dragged past. @param {PointerEvent} event */
+  const move = (event) => {
+    if (map.current?.hasPointerCapture(event.pointerId)) go(event);
   };
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
@@ -91,7 +99,7 @@ export function Overview({ stage }) {
   const share = Math.round((sight.value.left / Math.max(width - sight.value.width, 1)) * 100);
   return html`<div class="overview" ref=${map} role="scrollbar" tabindex="0" aria-label=${words.overview} aria-controls="strip"
     aria-orientation="horizontal" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${share}
-    onPointerDown=${onPointer} onPointerMove=${onPointer} onKeyDown=${onKeyDown}>
+    onPointerDown=${press} onPointerMove=${move} onKeyDown=${onKeyDown}>
     <svg viewBox=${`0 0 ${width} ${height}`} preserveAspectRatio="none" height=${HEIGHT} aria-hidden="true">
       ${marks.map((mark) => html`<rect key=${mark.id} class=${toneOf(mark)} x=${mark.x} y=${mark.y} width=${mark.width} height=${mark.height} />`)}
       <rect class="in-sight" x=${sight.value.left} y="0" width=${sight.value.width} height=${height} />

@@ -107,3 +107,19 @@ test("a layer that is put where it is changes nothing, nor does a block put into
   assert.equal(edits.moveTo(network, first, { block: null, branch: 0, index: 0 }), network);
   assert.equal(edits.moveTo(network, block, { block, branch: 1, index: 0 }), network);
 });
+
+test("a layer goes across: into the block beside it, to the next branch, and out again", () => {
+  const network = residual();
+  const block = network.layers[1].id;
+  const [first] = network.layers.map(({ id }) => id);
+  const into = edits.across(network, first, 1);
+  assert.deepEqual(into, { block, branch: 0, index: 0 });
+  const inside = edits.moveTo(
+    network,
+    first,
+    /** @type {import("../../static/state/architecture.js").Spot} */ (into),
+  );
+  assert.deepEqual(edits.across(inside, first, 1), { block, branch: 1, index: 0 });
+  assert.deepEqual(edits.across(inside, first, -1), { block: null, branch: 0, index: 0 });
+  assert.equal(edits.across(network, network.layers[2].id, 1), null);
+});
