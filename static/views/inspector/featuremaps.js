@@ -10,9 +10,10 @@ import { made } from "../../state/making.js";
 import { figuresOf, ordered } from "../../state/mapstats.js";
 import { sight } from "../../state/sight.js";
 import { standSomewhere } from "../../state/stand.js";
-import { architecture, channel, classes, lastLayer, mapOrder, probe } from "../../state/store.js";
+import { architecture, channel, classes, lastLayer, live, mapOrder, probe } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { measure, pair } from "../format.js";
+import { Icon } from "../icons.js";
 import { CellSum } from "./cellsum.js";
 import { LargeMap } from "./largemap.js";
 import { MapGrid } from "./mapgrid.js";
@@ -56,6 +57,24 @@ const Figures = ({ figures: { low, high, mean, zeros } }) => html`<dl class="fig
   <dt title=${words.zerosHelp}>${words.figures.zeros}</dt><dd>${Math.round(zeros * 100)} %</dd>
 </dl>`;
 
+/** Which map it is, and the ways to its neighbours. @param {{map: number, count: number}} props */
+function Heading({ map, count }) {
+  const ways = /** @type {const} */ ([
+    ["left", words.mapBefore, map - 1],
+    ["right", words.mapAfter, map + 1],
+  ]);
+  return html`<div class="map-heading"><h3>${words.mapNumber(map + 1, count)}</h3>${ways.map(
+    ([
+      icon,
+      name,
+      to,
+    ]) => html`<button type="button" key=${icon} class="bare" aria-label=${name} title=${name} disabled=${to < 0 || to >= count}
+      onClick=${() => {
+        channel.value = to;
+      }}><${Icon} name=${icon} /></button>`,
+  )}</div>`;
+}
+
 /** How much of the picture the cell sees. */
 function Seen() {
   const part = sight.value.get(null);
@@ -76,7 +95,7 @@ function Here({ frame, map }) {
   const [height, width, count] = extent(frame.shape);
   const { row = 0, column = 0 } = probe.value?.layer === frame.layer ? probe.value : {};
   const at = (Math.min(row, height - 1) * width + Math.min(column, width - 1)) * count + map;
-  return html`<div class="here" aria-live="polite">
+  return html`<div class="here" aria-live=${live.value ? "off" : "polite"}>
     <p class="muted">${frame.shape.length === 1 ? unitName(frame.layer, map, count) : words.cellAt(row + 1, column + 1)}</p>
     <p class="cell-value" data-testid="cell-value">${measure(made.value?.value ?? valueAt(frame, map, at))}</p>
     <${Seen} />
@@ -111,7 +130,7 @@ export function FeatureMaps({ layer, known }) {
   return html`
     <div class=${vector ? "map-top units" : "map-top"}>
       <${LargeMap} layer=${layer.id} shape=${shown.shape} map=${map} />
-      <div class="map-side">${!vector && html`<h3>${words.mapNumber(map + 1, count)}</h3><${Figures} figures=${figures[map]} />`}
+      <div class="map-side">${!vector && html`<${Heading} map=${map} count=${count} /><${Figures} figures=${figures[map]} />`}
         <${Here} frame=${shown} map=${map} /></div>
     </div>
     <p class="muted hint">${words.clickStays}</p>
