@@ -60,7 +60,7 @@ function Law({ layer, vector }) {
   const letters = lettersOf(kind.law, layer, vector);
   return html`${
     kind.law &&
-    html`<div class="law" role="img" aria-label=${words.law}><${Typeset} tex=${coloured(kind.law)} />
+    html`<div class="law"><div role="img" aria-label=${words.law}><${Typeset} tex=${coloured(kind.law)} /></div>
       <p class="letters">${letters.map(({ letter, role, name }) => html`<span key=${letter}><i class=${`role-${role}`}>${letter}</i> ${name}</span>`)}</p></div>`
   }
     <p class="muted law-words">${kind.description}</p>`;

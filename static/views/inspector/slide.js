@@ -18,6 +18,8 @@ import { originAt, outputAt } from "./geometry.js";
 const WHOLE = 16_000;
 const SHORTEST = 60;
 const LONGEST = 450;
+/** Positions that playing stops at, at most, about. */
+const MOST = 1500;
 
 /** @param {readonly number[]} place @param {readonly number[]} size @returns {Pair} the nearest place that is there */
 const within = (place, size) => {
@@ -57,7 +59,8 @@ function SlidingWindow({ layer, shape, at: [row, column], onMove }) {
     onMove([Math.floor(around / columns), around % columns]);
   };
   const pause = Math.min(Math.max(WHOLE / cells, SHORTEST), LONGEST);
-  useInterval(playing.value, pause, () => moveTo(now + 1));
+  const skip = Math.max(1, Math.round(cells / MOST));
+  useInterval(playing.value, pause, () => moveTo(now + skip));
 
   /** @param {number} index */
   const jump = (index) => {
