@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -49,6 +50,35 @@ def test_a_link_shows_the_same_in_another_browser(page: Page, browser: Browser) 
     assert name is not None
     expect(other.get_by_role("button", name=name, pressed=True)).to_be_visible()
     other.close()
+
+
+def test_a_training_is_followed_by_its_link_and_goes_on_whatever_is_done_there(page: Page, browser: Browser) -> None:
+    settings(page, epochs="60")
+    press(page, "Train")
+    expect(page.get_by_text(re.compile("^epoch [2-9] of 60"))).to_be_visible(timeout=60_000)
+    other = browser.new_page(viewport={"width": 1440, "height": 900})
+    other.goto(page.url)
+    expect(other.get_by_role("button", name="Leave", exact=True)).to_be_visible()
+    expect(other.get_by_text(re.compile(r"^epoch \d+ of 60"))).to_be_visible()
+    filters(other, "conv_2").press("ArrowUp")
+    expect(other.get_by_role("button", name="Train", exact=True)).to_be_enabled()
+    expect(shape(other, "conv_2")).to_have_text("14 × 14 × 17")
+    other.close()
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    press(page, "Stop")
+
+
+def test_a_training_that_waits_can_only_be_called_off(page: Page, address: str) -> None:
+    architecture = httpx.get(f"{address}api/presets/small-convnet").json()["architecture"]
+    long = {"architecture": architecture, "training": {"dataset": "fashion_mnist", "epochs": 100}, "paused": True}
+    slots = [httpx.post(f"{address}api/runs", json=long).json()["run"]["id"] for _ in range(4)]
+    press(page, "Train")
+    expect(page.get_by_text(re.compile("^Waiting in the queue"))).to_be_visible()
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_have_count(0)
+    press(page, "Cancel")
+    expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
+    for run in slots:
+        httpx.post(f"{address}api/runs/{run}/stop", json={})
 
 
 def test_a_link_that_was_cut_is_told_and_the_page_is_there(page: Page, address: str) -> None:
