@@ -12,6 +12,7 @@ import { startHints } from "./state/hints.js";
 import { startKeys } from "./state/keys.js";
 import { startLeeway } from "./state/leeway.js";
 import { watch } from "./state/listen.js";
+import { unfolded } from "./state/panels.js";
 import { startScreen } from "./state/screen.js";
 import { startServer } from "./state/session.js";
 import { startSharing } from "./state/sharing.js";
@@ -42,7 +43,7 @@ effect(() => {
     ...onScreen.value,
     ...[lastLayer.value?.id, selected.value].filter((id) => id != null),
   ]);
-  const looked = selected.value ? [selected.value] : [];
+  const looked = selected.value && unfolded("inspector") ? [selected.value] : [];
   const kernels = tab.value === "filters" && kernelView.value;
   watch({
     layers: [...layers],

@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import { inLook } from "./look.js";
-import { projector } from "./screen.js";
+import { hidden, projector } from "./screen.js";
 
 /** @typedef {"pictures" | "inspector" | "bottom"} PanelName */
 /** @typedef {"x" | "y"} Axis */
@@ -59,6 +59,9 @@ export const folded = computed(
       ),
     ),
 );
+
+/** Whether there is anything of a panel to see. @param {PanelName} name */
+export const unfolded = (name) => !folded.value.has(name) && !hidden.value.has(name);
 
 const remember = () =>
   storage?.setItem(KEY, JSON.stringify({ sizes: sizes.value, folded: foldedBefore.value }));

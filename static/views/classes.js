@@ -98,7 +98,7 @@ function Matrix({ check, told }) {
       reached.value = place;
     },
   };
-  return html`<div class="classes-scroll">
+  return html`<div class="classes-scroll" tabindex="0">
     <table aria-label=${words.confusionHelp} onKeyDown=${onKeyDown} onPointerLeave=${() => told("")}>
       <colgroup><col class="class-name" />${classes.value.map((name) => html`<col key=${name} />`)}<col class="class-bar" /><col class="class-share" /></colgroup>
       <thead class="unseen"><tr><th scope="col">${words.truth}</th>${classes.value.map((name) => html`<th key=${name} scope="col">${words.takenFor(name)}</th>`)}
