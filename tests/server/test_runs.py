@@ -204,6 +204,31 @@ def test_a_preview_looks_at_a_step_that_was_kept(client: Client, trained: Run) -
     assert (status, refused["error"]["code"]) == (404, "unknown_step")
 
 
+def test_a_preview_shows_kernels_before_anything_is_learned_and_what_changed_about_them(
+    client: Client, trained: Run
+) -> None:
+    asked = {"architecture": NETWORK, "dataset": "digits", "image": 0, "layers": [], "kernels": ["conv", "out"]}
+
+    def look(**more: Any) -> dict[str, Any]:
+        answer: dict[str, Any] = msgspec.msgpack.decode(client.flask.post("/api/preview", json=asked | more).data)
+        return answer
+
+    fresh = look()
+    assert [(one["layer"], one["shape"][:2]) for one in fresh["kernels"]] == [("conv", [3, 3]), ("out", [72, 10])]
+    assert (fresh["layers"], fresh["changes"]) == ([], [])
+    assert look(changes=["conv"])["changes"] == []
+    (change,) = look(weights_from=trained.id, changes=["conv"])["changes"]
+    assert any(change["high"])
+    (none,) = look(weights_from=trained.id, weights_step=0, changes=["conv"])["changes"]
+    assert not any(none["low"] + none["high"])
+
+
+def test_a_network_of_frozen_kernels_alone_can_be_looked_at(client: Client) -> None:
+    kernels = [{"filter": 0, "name": "sobel_x", "frozen": True}]
+    asked = {"architecture": document(conv(1, use_bias=False, kernels=kernels)), "dataset": "digits", "image": 0}
+    assert client.flask.post("/api/preview", json=asked).status_code == 200
+
+
 def test_a_preview_needs_no_fitting_head(client: Client) -> None:
     asked = {"architecture": document(conv(3)), "dataset": "digits", "image": 0}
     assert client.flask.post("/api/preview", json=asked).status_code == 200

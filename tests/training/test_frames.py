@@ -92,3 +92,9 @@ def test_a_dense_kernel_is_one_map():
 )
 def test_a_huge_kernel_is_cut_to_whole_filters(shape, shown):
     assert kernel_maps(np.zeros(shape, np.float32), most=10_000).shape == shown
+
+
+def test_of_a_kernel_that_is_cut_any_filter_can_be_had():
+    kernel = np.random.default_rng(0).random((3, 3, 4, 6), dtype=np.float32)
+    np.testing.assert_array_equal(kernel_maps(kernel, most=80, unit=5), kernel[..., 5])
+    np.testing.assert_array_equal(kernel_maps(kernel, unit=5), kernel_maps(kernel))

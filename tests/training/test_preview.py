@@ -34,6 +34,15 @@ def test_only_wanted_layers_and_none_behind_them(preview, pictures):
     assert {name: values.shape for name, values in shown.items()} == {"conv": (1, 6, 6, 2)}
 
 
+def test_layers_that_a_question_does_not_reach_are_kept(preview, pictures):
+    preview.activations(ARCHITECTURE, pictures.test_images[:1])
+    made = preview.made
+    found = preview.activations(ARCHITECTURE, pictures.test_images[:1], layers=(), drawn=["conv"])
+    assert {name: kernel.shape for name, kernel in found.items()} == {"conv/@now": (3, 3, 2)}
+    preview.activations(ARCHITECTURE, pictures.test_images[:1])
+    assert preview.made == made
+
+
 def test_an_edit_makes_only_what_it_changes(preview, pictures):
     preview.activations(ARCHITECTURE, pictures.test_images[:1])
     made = preview.made
