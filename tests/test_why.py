@@ -49,6 +49,6 @@ def codes(file: Path) -> Iterator[str]:
 def test_every_code_of_the_doctor_has_a_reason() -> None:
     made = {code for file in modules() for code in codes(file)} - TOLD_ONCE
     page = (ROOT / "static/words/en/why.js").read_text()
-    reasons = set(re.findall(r"^    (\w+):$", page, re.MULTILINE))
+    reasons = set(re.findall(r"^    (\w+):\s+\"", page, re.MULTILINE))
     assert {"size_zero", "nan_loss", "dying_layer", "disk", "flatten_heavy"} <= made
     assert made == reasons
