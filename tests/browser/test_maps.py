@@ -75,9 +75,7 @@ def test_a_click_on_a_card_stands_there_and_each_kind_is_taken_apart(page: Page)
 def test_maps_have_figures_an_order_and_a_range_of_colours(page: Page) -> None:
     open_maps(page, "conv_1")
     maps = page.get_by_role("group", name="All maps")
-    expect(maps.get_by_role("button", name=re.compile(r"^\d+: mean .*, from .* to .*, \d+ % at zero$"))).to_have_count(
-        8
-    )
+    expect(maps.get_by_role("button", name=re.compile(r"^\d+ (mean|silent)"))).to_have_count(8)
     page.get_by_role("combobox", name="Order").select_option("most zeros first")
     shares = [int(share) for share in re.findall(r"(\d+) % at 0", maps.inner_text())]
     assert shares == sorted(shares, reverse=True)
@@ -89,7 +87,7 @@ def test_maps_have_figures_an_order_and_a_range_of_colours(page: Page) -> None:
     page.wait_for_function(
         "before => document.querySelector('article[data-layer=conv_1] canvas').toDataURL() !== before", arg=before
     )
-    maps.get_by_role("button", name=re.compile("^3:")).click()
+    maps.get_by_role("button", name=re.compile("^3 ")).click()
     expect(page.get_by_role("heading", name="map 3 of 8")).to_be_visible()
 
 

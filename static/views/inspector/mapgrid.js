@@ -24,10 +24,6 @@ const CAPTION = 46;
 /** @param {number} part 0 to 1 */
 const share = (part) => `${Math.round(part * 100)} %`;
 
-/** @param {number} map @param {MapFigures} figures */
-const said = (map, { mean, low, high, zeros }) =>
-  words.mapFigures(String(map + 1), measure(mean), measure(low), measure(high), share(zeros));
-
 /** Two figures: there is little room, and all are to be compared. @param {number} value */
 const brief = (value) => measure(Number(value.toPrecision(2)));
 
@@ -36,7 +32,7 @@ function Caption({ map, figures, chosen, onChoose }) {
   const { mean, low, high, zeros } = figures;
   const silent = low === 0 && high === 0;
   return html`<button type="button" class=${`bare map-caption ${silent ? "silent" : ""}`} id=${`map-${map}`} aria-pressed=${chosen} tabindex=${chosen ? 0 : -1}
-    aria-label=${said(map, figures)} title=${silent ? words.silentHelp : words.zerosHelp} onClick=${() => onChoose(map)}>
+    title=${silent ? words.silentHelp : words.zerosHelp} onClick=${() => onChoose(map)}>
     <span><b>${map + 1}</b> ${silent ? words.silent : words.meanOf(brief(mean))}</span>
     <span>${silent ? " " : words.fromTo(brief(low), brief(high))}</span>
     <span>${zeros > 0 && !silent ? words.atZero(share(zeros)) : " "}</span>

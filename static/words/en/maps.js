@@ -15,13 +15,6 @@ export const maps = {
   figures: { low: "lowest", high: "highest", mean: "mean", zeros: "at zero" },
   zerosHelp: "Share of the map's cells that are 0 for this picture.",
   allMaps: "All maps",
-  mapFigures: (
-    /** @type {string} */ map,
-    /** @type {string} */ mean,
-    /** @type {string} */ low,
-    /** @type {string} */ high,
-    /** @type {string} */ zeros,
-  ) => `${map}: mean ${mean}, from ${low} to ${high}, ${zeros} at zero`,
   meanOf: (/** @type {string} */ mean) => `mean ${mean}`,
   fromTo: (/** @type {string} */ low, /** @type {string} */ high) => `${low} … ${high}`,
   atZero: (/** @type {string} */ share) => `${share} at 0`,

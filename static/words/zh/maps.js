@@ -13,13 +13,6 @@ export const maps = {
   figures: { low: "最小", high: "最大", mean: "均值", zeros: "为零" },
   zerosHelp: "对这张图片，这张特征图中为 0 的格子所占的比例。",
   allMaps: "所有特征图",
-  mapFigures: (
-    /** @type {string} */ map,
-    /** @type {string} */ mean,
-    /** @type {string} */ low,
-    /** @type {string} */ high,
-    /** @type {string} */ zeros,
-  ) => `${map}：均值 ${mean}，从 ${low} 到 ${high}，${zeros} 为零`,
   meanOf: (/** @type {string} */ mean) => `均值 ${mean}`,
   fromTo: (/** @type {string} */ low, /** @type {string} */ high) => `${low} … ${high}`,
   atZero: (/** @type {string} */ share) => `${share} 为 0`,
