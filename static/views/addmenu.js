@@ -35,5 +35,5 @@ function chosenPlace() {
 /** The palette, from anywhere. */
 export const PaletteButton =
   () => html`<${Part} name="edit"><${Popover} label=${words.addLayer} className="palette-button" panelClass="add-menu" shortcut="A"
-  face=${html`<${Icon} name="plus" />${words.paletteShort}`}
+  face=${html`<${Icon} name="plus" /><span>${words.paletteShort}</span>`}
   content=${(/** @type {() => void} */ close) => html`<${Palette} place=${chosenPlace()} close=${close} />`} /><//>`;

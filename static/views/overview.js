@@ -10,7 +10,6 @@ import { words } from "../words/words.js";
 /** @typedef {{id: string, x: number, y: number, width: number, height: number, block: boolean}} Mark */
 /** @typedef {{width: number, height: number, marks: Mark[]}} Plan in pixels of the screen */
 
-const HEIGHT = 34;
 /** An overview is for networks that are so much wider than what is seen. */
 const WORTH = 2;
 
@@ -100,7 +99,7 @@ export function Overview({ stage }) {
   return html`<div class="overview" ref=${map} role="scrollbar" tabindex="0" aria-label=${words.overview} aria-controls="strip"
     aria-orientation="horizontal" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${share}
     onPointerDown=${press} onPointerMove=${move} onKeyDown=${onKeyDown}>
-    <svg viewBox=${`0 0 ${width} ${height}`} preserveAspectRatio="none" height=${HEIGHT} aria-hidden="true">
+    <svg viewBox=${`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       ${marks.map((mark) => html`<rect key=${mark.id} class=${toneOf(mark)} x=${mark.x} y=${mark.y} width=${mark.width} height=${mark.height} />`)}
       <rect class="in-sight" x=${sight.value.left} y="0" width=${sight.value.width} height=${height} />
     </svg>
