@@ -28,7 +28,7 @@ def choose(page: Page, layer: str) -> None:
     """Select a layer, and wait until its pictures are there: only then the window goes where there is most to see."""
     card(page, layer).get_by_role("heading").click()
     expect(page.get_by_role("heading", name=layer, exact=True, level=2)).to_be_visible()
-    expect(page.get_by_test_id("ground").last).to_have_attribute("data-step", re.compile(r"\d"))
+    expect(page.get_by_test_id("ground").last).to_have_attribute("data-step", re.compile(r"\d"), timeout=60_000)
 
 
 def number(page: Page, role: str) -> Locator:
