@@ -59,8 +59,8 @@ function stateOf(classics) {
 /** @param {{place: Place | null}} props */
 function Readout({ place }) {
   const value = place && numbers.value?.[place.row]?.[place.column];
-  if (!place || typeof value !== "number")
-    return html`<p class="readout">${obstacle.value ? "" : words.cellHelp}</p>`;
+  const help = obstacle.value ? words.obstacles[obstacle.value] : words.cellHelp;
+  if (!place || typeof value !== "number") return html`<p class="readout">${help}</p>`;
   const say = isSet(setCells.value, place) ? words.cellSet : words.cellSays;
   return html`<p class="readout">${say(words.cellAt(place.row + 1, place.column + 1), measure(rounded(value)))}</p>`;
 }
@@ -76,7 +76,6 @@ export function Bench({ layer, classics }) {
     <header class="bench-head"><h3>${words.filterOf(filter + 1, filterCount.value)}</h3>
       <${Turn} by=${-1} label=${words.previousFilter} icon="left" /><${Turn} by=${1} label=${words.nextFilter} icon="right" />
       ${channelCount.value > 1 && html`<${ChannelChoice} />`}</header>
-    ${obstacle.value && html`<p class="muted" role="status">${words.obstacles[obstacle.value]}</p>`}
     <div class="bench-top">
       <div class=${`kernel-cells ${frozen ? "frozen" : ""}`}>${
         numbers.value
