@@ -121,6 +121,8 @@ export const obstacle = computed(() => {
 function change(edit) {
   const layer = layerNow.value;
   if (!layer || obstacle.value) return;
+  // What is changed stays on the bench, also where no map had been picked yet.
+  channel.value = slice.value.filter;
   const before = entriesOf(layer);
   const after = edit(before, slice.value);
   if (JSON.stringify(after) !== JSON.stringify(before)) setField(layer.id, "kernels", after);
