@@ -27,6 +27,8 @@ import { hush, say } from "./why.js";
  * @property {(value: T) => void} onChange
  */
 
+/** More letters than this are written closer. */
+const LONG = 5;
 /** @type {Record<string, number>} */
 const KEYS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
@@ -113,7 +115,7 @@ export function Stepper(props) {
   ) => html`<${StepButton} label=${by > 0 ? words.increase(label) : words.decrease(label)}
     icon=${by > 0 ? "plus" : "minus"} stopped=${format(stepped(props, value, by)) === text} why=${why(by)} disabled=${disabled}
     act=${(/** @type {Element} */ beside) => move(by, beside)} />`;
-  return html`<span class=${`stepper ${wrong ? "wrong" : ""}`} title=${help}>
+  return html`<span class=${`stepper ${wrong ? "wrong" : ""} ${text.length > LONG ? "long" : ""}`} title=${help}>
     ${button(-1)}
     <input type="text" role="spinbutton" inputmode="decimal" autocomplete="off" spellcheck=${false} aria-label=${label}
       aria-valuenow=${now(value)} aria-valuetext=${text} aria-valuemin=${minimum} aria-valuemax=${maximum} aria-invalid=${wrong}

@@ -1,11 +1,11 @@
 /** The formula of the output size, in letters and in numbers, and the controls that its numbers come from. */
 
 import { html } from "htm/preact";
-import { select, setField } from "../../state/actions.js";
-import { fieldsOf, fieldValue, kindsOf } from "../../state/schema.js";
+import { select } from "../../state/actions.js";
+import { fieldsOf, kindsOf } from "../../state/schema.js";
 import { facts, schemas } from "../../state/store.js";
 import { words } from "../../words/words.js";
-import { FieldRow } from "../controls/control.js";
+import { LayerField } from "../controls/layerfield.js";
 import { sourceOf } from "./geometry.js";
 import { goToControl } from "./lights.js";
 import { aligned, textOf } from "./tex.js";
@@ -82,7 +82,7 @@ export function Knobs({ layer }) {
   return html`<div class="knobs" role="group" aria-label=${words.knobs}>
     ${knobs.map(
       ({ role, field }) => html`<div key=${field.name} class=${`role-${role}`}>
-        <${FieldRow} field=${field} value=${fieldValue(layer, field)} onChange=${(/** @type {unknown} */ value) => setField(layer.id, field.name, value)} /></div>`,
+        <${LayerField} layer=${layer} field=${field} /></div>`,
     )}
   </div>`;
 }
