@@ -102,7 +102,7 @@ function Matrix({ check, told }) {
     <table aria-label=${words.confusionHelp} onKeyDown=${onKeyDown} onPointerLeave=${() => told("")}>
       <colgroup><col class="class-name" />${classes.value.map((name) => html`<col key=${name} />`)}<col class="class-bar" /><col class="class-share" /></colgroup>
       <thead class="unseen"><tr><th scope="col">${words.truth}</th>${classes.value.map((name) => html`<th key=${name} scope="col">${words.takenFor(name)}</th>`)}
-        <th scope="col"></th><th scope="col">${words.classAccuracy}</th></tr></thead>
+        <td></td><th scope="col">${words.classAccuracy}</th></tr></thead>
       <tbody>${classes.value.map((name, truth) => html`<${Row} key=${name} check=${check} truth=${truth} pointing=${pointing} />`)}</tbody>
     </table>
   </div>`;

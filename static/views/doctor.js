@@ -53,7 +53,7 @@ function Finding({ severity, code, message, layer, way, step = null, long = fals
     <span class="unseen">${words.severities[severity]}: </span>
     <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${said}${
       reason &&
-      html`<button type="button" class="link-button why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(withoutPath(message))} onClick=${() => {
+      html`<button type="button" class="link-button ask-why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(withoutPath(message))} onClick=${() => {
         open.value = !open.value;
       }}>${words.why}</button>`
     }
