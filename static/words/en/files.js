@@ -12,7 +12,6 @@ export const files = {
   openFileHelp: "Or drop the file anywhere on the page",
   save: "Save the network (.json)",
   takeAway: "Take away",
-  takeTrained: "Take away what it learned",
   exportPy: "Keras script (.py)",
   exportIpynb: "Notebook with the arithmetic (.ipynb)",
   exportKeras: "Trained model (.keras)",

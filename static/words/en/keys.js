@@ -86,7 +86,6 @@ export const keys = {
 
   hints: "First steps",
   hintDone: "done",
-  hintOf: (/** @type {number} */ n, /** @type {number} */ all) => `${n} of ${all}`,
   hintDismiss: "Do not show the first steps again",
   hintSteps: {
     change: {

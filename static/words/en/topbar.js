@@ -21,8 +21,6 @@ export const topbar = {
   resetHelp: "Stop, and forget all that was learned",
   undo: "Undo",
   redo: "Redo",
-  themeToDark: "Dark theme",
-  themeToLight: "Light theme",
   settings: "Learning settings",
   settingsShort: "optimizer · epochs × batch",
   validation: "% validation",
