@@ -18,6 +18,8 @@ export const keys = {
         { keys: ["Control+O"], does: "打开网络" },
         { keys: ["Control+S"], does: "保存网络" },
         { keys: ["1", "2", "3", "4"], does: "去图片、网络、层、训练" },
+        { keys: ["A"], does: "添加层或块" },
+        { keys: ["+", "-", "0", "F"], does: "卡片放大、缩小、原大、全部可见" },
         { keys: ["?"], does: "这张一览" },
         { keys: ["Escape"], does: "关闭打开的东西" },
       ],
@@ -27,6 +29,7 @@ export const keys = {
       lines: [
         { keys: ["←", "→"], does: "旁边的卡片" },
         { keys: ["Alt+←", "Alt+→"], does: "移动这一层" },
+        { keys: ["Alt+↑", "Alt+↓"], does: "移进分支、移到下一条分支、再移出来" },
         { keys: ["Control+D"], does: "复制这一层" },
         { keys: ["Delete"], does: "删除这一层" },
         { keys: ["Enter"], does: "查看这一层" },
