@@ -119,16 +119,14 @@ function Remarks({ shape }) {
 
 /** The window over the layer's input, or over its output where it writes there. @param {{layer: Layer, shape: Geometry}} props */
 export function Sliding({ layer, shape }) {
-  const source = useSignal(
-    /** @type {Pair} */ (
-      within(
-        shape.output.map((n) => Math.floor(n / 3)),
-        shape.output,
-      )
-    ),
+  const start = within(
+    shape.output.map((n) => Math.floor(n / 3)),
+    shape.output,
   );
-  const on = probe.value?.layer === layer.id ? probe.value : { row: 0, column: 0 };
-  const at = within(shape.backward ? source.value : [on.row, on.column], shape.output);
+  const source = useSignal(/** @type {Pair} */ (start));
+  const on = probe.value;
+  const chosen = on?.layer === layer.id ? within([on.row, on.column], shape.output) : start;
+  const at = shape.backward ? within(source.value, shape.output) : chosen;
   /** @param {Pair} cell @param {Pair} [over] */
   const move = (cell, over) => {
     if (shape.backward) source.value = cell;
