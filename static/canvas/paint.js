@@ -22,8 +22,9 @@ import { SIZE } from "./palettes.js";
 
 /** Values that one pixel is the mean of, along each axis, where a map has more cells than pixels. */
 const MOST_SAMPLES = 3;
-/** Maps of fewer CSS pixels show no part of them, and a thin outline up to twice as many. */
-const PART_ROOM = 12;
+/** Maps of fewer CSS pixels show no part of them, and up to so many a thin outline. */
+const PART_ROOM = 9;
+const THIN_ROOM = 24;
 
 /** One buffer for all canvases, grown as needed: painting allocates nothing. */
 const shared = { pixels: /** @type {ImageData | null} */ (null), words: new Uint32Array(0) };
@@ -124,7 +125,7 @@ function outlinePart(context, { shape }, grid, { maps, part: [rows, columns, uni
       Math.max((columns[1] - columns[0] + 1) * wide, 2),
       Math.max((rows[1] - rows[0] + 1) * tall, 2),
     ]);
-    outline(context, partInk, theme, box, room < 2 * PART_ROOM);
+    outline(context, partInk, theme, box, room < THIN_ROOM);
   }
 }
 
