@@ -12,7 +12,6 @@ export const files = {
   openFileHelp: "或者把文件拖到页面任意处",
   save: "保存网络（.json）",
   takeAway: "带走",
-  takeTrained: "带走学到的东西",
   exportPy: "Keras 脚本（.py）",
   exportIpynb: "带算术的笔记本（.ipynb）",
   exportKeras: "训练好的模型（.keras）",

@@ -75,7 +75,6 @@ export const keys = {
 
   hints: "最初几步",
   hintDone: "完成",
-  hintOf: (/** @type {number} */ n, /** @type {number} */ all) => `${n} / ${all}`,
   hintDismiss: "不再显示最初几步",
   hintSteps: {
     change: { title: "改一改", text: "在滤波器处按 +：尺寸、算式和图片跟着变。" },

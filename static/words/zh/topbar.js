@@ -20,8 +20,6 @@ export const topbar = {
   resetHelp: "停止，并忘掉学到的一切",
   undo: "撤销",
   redo: "重做",
-  themeToDark: "深色主题",
-  themeToLight: "浅色主题",
   settings: "学习设置",
   settingsShort: "优化器 · 轮数 × 批大小",
   validation: "% 验证",
