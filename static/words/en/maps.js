@@ -6,7 +6,6 @@ export const maps = {
   unitNumber: (/** @type {number} */ i, /** @type {number} */ n) => `unit ${i} of ${n}`,
   mapBefore: "Previous map",
   mapAfter: "Next map",
-  cellAt: (/** @type {number} */ row, /** @type {number} */ column) => `row ${row}, col ${column}`,
   largeMap: (/** @type {string} */ map) => `Cells of ${map}: arrow keys move, Enter stays`,
   largeUnits: (/** @type {string} */ layer) => `Units of ${layer}: arrow keys move, Enter stays`,
   clickStays: "Point at a cell; a click stays on it.",

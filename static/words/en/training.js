@@ -50,8 +50,6 @@ export const training = {
   noEarlier: "Train again with one thing changed: its curves stand beside these.",
   forgetRun: (/** @type {string} */ name) => `Compare no more with: ${name}`,
   forgetRunHelp: "Compare with it no more",
-  on: "on",
-  off: "off",
   leftOut: "left out",
   allPictures: "all pictures",
   differs: {
