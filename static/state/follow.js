@@ -104,7 +104,7 @@ async function refreshKernels() {
   if (showing || previewState.value !== "shown") return refreshPreview();
   const before = analysed;
   const which = imageFor(before);
-  if (live.value || kernelLayers.value.length === 0 || which === null) return;
+  if (live.value || !warm.value || kernelLayers.value.length === 0 || which === null) return;
   const { dataset: name, seed } = training.value;
   const body = { architecture: possiblePart(), dataset: name, image: which, seed, layers: [] };
   await guarded(async () => {
