@@ -33,5 +33,3 @@ export function startTheme() {
     document.documentElement.dataset.theme = theme.value;
   });
 }
-
-export const toggleTheme = () => chooseTheme(theme.value === "dark" ? "light" : "dark");
