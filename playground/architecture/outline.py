@@ -27,7 +27,7 @@ def figures(preset: str) -> dict[str, Any]:
         "input": list(architecture.input.shape),
         "params": found.params,
         "macs": found.macs,
-        "outline": outline(architecture.layers, {facts.layer.id: facts for facts in found.layers}),
+        "outline": outline(architecture.layers, {facts.layer.name: facts for facts in found.layers}),
     }
 
 
@@ -38,5 +38,5 @@ def outline(layers: tuple[Layer, ...], facts: dict[str, LayerFacts]) -> Outline:
         if layer.branches:
             drawn.append({"branches": [outline(branch, facts) for branch in layer.branches]})
         elif layer.family in DRAWN:
-            drawn.append({"family": layer.family, "shape": list(facts[layer.id].after.shape)})
+            drawn.append({"family": layer.family, "shape": list(facts[layer.name].after.shape)})
     return drawn

@@ -18,9 +18,7 @@ const dismissed = signal(typeof localStorage !== "undefined" && localStorage.get
 /** What was done stays done, also when it is undone. */
 export const doneHints = signal(/** @type {ReadonlySet<Hint>} */ (new Set()));
 
-export const hintsShown = computed(
-  () => !dismissed.value && !projector.value && !hidden.value.has("hints"),
-);
+export const hintsShown = computed(() => !dismissed.value && !projector.value && !hidden.value.has("hints"));
 /** The first that was not done yet. */
 export const nextHint = computed(() => HINTS.find((hint) => !doneHints.value.has(hint)) ?? null);
 

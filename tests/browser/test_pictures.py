@@ -4,12 +4,11 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from playground.data import PHOTOGRAPHS
 from scripts import chromium
@@ -65,7 +64,7 @@ def draw(page: Page, pad: Locator, *points: tuple[float, float]) -> None:
     page.mouse.up()
 
 
-def png(grey: int) -> dict[str, Any]:
+def png(grey: int) -> FilePayload:
     """Return a file as the picker gives it."""
     content = io.BytesIO()
     Image.linear_gradient("L").point(lambda value: value * grey // 255).save(content, "PNG")
@@ -113,7 +112,7 @@ def test_a_file_is_uploaded_seen_as_ink_and_removed(page: Page, panel: Locator, 
         mine.get_by_role("button", name="Remove Your picture 1").click()
     assert httpx.get(f"{address}api/pictures/{pinned}").status_code == 404
     expect(panel.get_by_role("figure")).to_contain_text("test 0")
-    broken = {"name": "cat.jpg", "mimeType": "image/jpeg", "buffer": b"no picture"}
+    broken: FilePayload = {"name": "cat.jpg", "mimeType": "image/jpeg", "buffer": b"no picture"}
     panel.get_by_test_id("picture-file").set_input_files(broken)
     expect(page.get_by_text("cat.jpg is no picture that this browser can read.")).to_be_visible()
 
