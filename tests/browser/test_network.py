@@ -27,14 +27,17 @@ def middle_of(one: Locator) -> tuple[float, float]:
     return box["x"] + 24, box["y"] + min(box["height"] / 2, 20)
 
 
-def drag(page: Page, what: Locator, onto: Locator) -> None:
-    """Drag something onto something else, after it too, while the network makes room."""
+def drag(page: Page, what: Locator, onto: Locator, follow: bool = False) -> None:
+    """Drag something to where something else stands; `follow`: also after it, where the network first makes room."""
     x, y = middle_of(what)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 14, y + 6, steps=3)
-    for _ in range(3):
-        page.mouse.move(*middle_of(onto), steps=6)
+    x, y = middle_of(onto)
+    page.mouse.move(x, y, steps=6)
+    for _ in range(2):
+        x, y = middle_of(onto) if follow else (x + 2, y)
+        page.mouse.move(x, y, steps=6)
     expect(page.locator(".landing")).to_be_visible()
     page.mouse.up()
 
@@ -93,7 +96,7 @@ def test_cards_are_dragged_in_the_network_and_from_the_palette_into_a_branch(pag
     palette = page.get_by_role("dialog", name="Add a layer", exact=True)
     palette.get_by_role("searchbox").fill("dropout")
     offer = palette.locator("[data-item=Dropout]")
-    drag(page, offer, block.get_by_text("identity", exact=True))
+    drag(page, offer, block.get_by_text("identity", exact=True), follow=True)
     expect(block.get_by_role("article", name="drop_1", exact=True)).to_be_visible()
     expect(palette).to_be_hidden()
 

@@ -74,9 +74,11 @@ def png(grey: int) -> FilePayload:
 def test_a_photograph_runs_through_the_network_and_goes_with_the_link(page: Page, panel: Locator) -> None:
     before = pixels(page, "conv_1")
     panel.get_by_role("radio", name="Others").click()
+    link = page.url
     panel.get_by_role("group", name="Photographs").get_by_role("button", name="Cat").click()
     expect(panel.get_by_role("figure")).to_contain_text("Cat")
     cat = changed(page, before)
+    expect(page).not_to_have_url(link)
     page.reload()
     expect(panel.get_by_role("figure")).to_contain_text("Cat")
     expect(panel.get_by_role("button", name="Cat")).to_have_attribute("aria-pressed", "true")
