@@ -1,6 +1,6 @@
 /** The link: the address follows every edit and look, is read when it is changed by hand, and can be copied. */
 
-import { batch, effect } from "@preact/signals";
+import { batch, computed, effect } from "@preact/signals";
 import { words } from "../words/words.js";
 import { design, open } from "./actions.js";
 import { fromHash, isLink, toHash } from "./link.js";
@@ -19,8 +19,10 @@ const MOMENT = 250;
 let timer;
 let written = "";
 
-const present = () =>
-  toHash({ ...design(), look: look.value, run: run.value?.id ?? weightsFrom.value ?? undefined });
+/** By itself, so that the link is not written anew with every step of the training. */
+const training = computed(() => run.value?.id ?? weightsFrom.value ?? undefined);
+
+const present = () => toHash({ ...design(), look: look.value, run: training.value });
 
 /** @param {string} hash */
 function write(hash) {

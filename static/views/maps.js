@@ -12,6 +12,7 @@ import { sight } from "../state/sight.js";
 import { colourRange, factsById } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { pointIn } from "./pointer.js";
+import { token } from "./tokens.js";
 import { onSight } from "./visible.js";
 
 /** @import { Grid } from "../canvas/grid.js" */
@@ -60,13 +61,13 @@ function gridFor(shape, shown, { layer, largest, gap, columns }, canvas) {
   return fitGrid(shown, width / height, canvas.width, canvas.height, wishes);
 }
 
-/** @param {Element} element @param {string} name @returns {string} a colour of the theme */
-const tokenOf = (element, name) => getComputedStyle(element).getPropertyValue(name);
-
-/** @param {HTMLCanvasElement} canvas @returns {boolean} false where the canvas has no room */
-function fitCanvas(canvas) {
-  const width = Math.round(canvas.clientWidth * devicePixelRatio);
-  const height = Math.round(canvas.clientHeight * devicePixelRatio);
+/**
+ * @param {HTMLCanvasElement} canvas @param {{width: number, height: number}} room CSS pixels that it has
+ * @returns {boolean} false where the canvas has no room
+ */
+function fitCanvas(canvas, room) {
+  const width = Math.round(room.width * devicePixelRatio);
+  const height = Math.round(room.height * devicePixelRatio);
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   return width > 0 && height > 0;
@@ -76,7 +77,7 @@ function fitCanvas(canvas) {
 function paintEmpty(canvas, props) {
   const shape = props.expect ?? [0];
   const shown = props.expect ? shownMaps(shape, props).length : 0;
-  paintPlaces(canvas, gridFor(shape, shown, props, canvas), tokenOf(canvas, "--sunk"));
+  paintPlaces(canvas, gridFor(shape, shown, props, canvas), token("--sunk"));
   delete canvas.dataset.step;
   return null;
 }
@@ -90,10 +91,10 @@ function paintFrame(canvas, frame, props) {
     range: props.scale ?? colourRange.value,
     maps,
     mark: props.mark ?? -1,
-    ink: tokenOf(canvas, "--accent"),
-    ground: frame.type === "activations" ? "" : tokenOf(canvas, "--panel"),
+    ink: token("--accent"),
+    ground: frame.type === "activations" ? "" : token("--panel"),
     part: props.sees ? sight.value.get(props.layer) : undefined,
-    partInk: tokenOf(canvas, "--role-kernel"),
+    partInk: token("--role-kernel"),
   });
   canvas.dataset.step = String(frame.step);
   return grid;
@@ -121,10 +122,12 @@ function usePainting(props) {
   useEffect(() => {
     const canvas = /** @type {HTMLCanvasElement} */ (ref.current);
     let seen = false;
+    /** As the observer tells: to ask the canvas itself would make the browser lay out at once, for each canvas anew. */
+    let room = { width: 0, height: 0 };
     /** @type {Frame | undefined} */
     let frame;
     const paint = () => {
-      if (!seen || !fitCanvas(canvas)) return;
+      if (!seen || !fitCanvas(canvas, room)) return;
       const { props: wanted } = now.current;
       now.current.grid = frame ? paintFrame(canvas, frame, wanted) : paintEmpty(canvas, wanted);
     };
@@ -134,7 +137,10 @@ function usePainting(props) {
       frame = next;
       repaint();
     };
-    const resize = new ResizeObserver(repaint);
+    const resize = new ResizeObserver(([entry]) => {
+      room = entry.contentRect;
+      repaint();
+    });
     resize.observe(canvas);
     const stops = [
       onFrame(layer, receive, type),

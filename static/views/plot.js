@@ -1,6 +1,7 @@
 /** How a chart of the training is drawn by uPlot: its scales and axes, its lines, and the marks of steps. */
 
 import uPlot from "uplot";
+import { token } from "./tokens.js";
 
 /** @typedef {"train" | "raw" | "valid" | "rate" | number} Role of a line: of the present training, or a number for the place of an earlier one */
 /** @typedef {{x: number[], y: (number | null)[], role: Role, id?: string, checked?: boolean}} Line `checked`: a validation */
@@ -23,9 +24,6 @@ import uPlot from "uplot";
 export const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 4]];
 /** Validations that are drawn with their points, at most. */
 const POINTS = 40;
-
-/** @param {string} name @returns {string} a colour of the theme */
-export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** @param {Line[]} lines @param {"linear" | "log"} scale @returns {uPlot.AlignedData} all lines over the places of all */
 export function joined(lines, scale) {

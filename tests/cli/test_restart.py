@@ -96,7 +96,8 @@ def test_a_server_that_is_killed_loses_no_run(start):
     server.ask("PATCH", f"/runs/{runs[0]}", {"learning_rate": 0.0005})
     before = {run: server.rows(run) for run in runs}
     early = {run: [row["step"] for row in before[run] if row["seconds"] < 1] for run in runs}
-    seen[runs[0]] = server.wait(runs[0], trained(before[runs[0]][-1]["step"] + 50), seen[runs[0]])["seq"]
+    last = before[runs[0]][-1]
+    seen[runs[0]] = server.wait(runs[0], trained(last["step"], last["seconds"] + 2), seen[runs[0]])["seq"]
     server.end(signal.SIGKILL)
 
     again = start()

@@ -11,6 +11,7 @@ import { theme } from "../../state/theme.js";
 import { words } from "../../words/words.js";
 import { integer } from "../format.js";
 import { pointIn } from "../pointer.js";
+import { token } from "../tokens.js";
 import { useWidth } from "../width.js";
 
 /** @import { Layer, LayerFacts, MatrixFacts, Pair } from "../../types.d.ts" */
@@ -56,7 +57,7 @@ function Drawing({ found, shape, at, onMove, turned, channels, filters }) {
     const perTap = kernel[2] * kernel[3];
     const colourOf = (/** @type {number} */ weight) =>
       weightColour(Math.floor(weight / perTap), kernel[0] * kernel[1]);
-    paintMatrix(canvas, shown, size, colourOf, getComputedStyle(canvas).getPropertyValue("--line"));
+    paintMatrix(canvas, shown, size, colourOf, token("--line"));
   }, [found, turned, now, size]);
   const first = (at[0] * shape.output[1] + at[1]) * filters;
   const band = { x: 0, y: first * size, width: found.columns * size, height: Math.max(filters * size, 1.5) };

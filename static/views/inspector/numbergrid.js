@@ -7,6 +7,7 @@ import { paintNumbers } from "../../canvas/numbers.js";
 import { forgetPaint, paintSoon } from "../../canvas/painter.js";
 import { theme } from "../../state/theme.js";
 import { pointIn } from "../pointer.js";
+import { token } from "../tokens.js";
 
 /** @import { NumberGrid } from "../../canvas/numbers.js" */
 /**
@@ -18,20 +19,17 @@ import { pointIn } from "../pointer.js";
  * @property {(cell: number) => void} [onPoint] -1 where the pointer leaves
  */
 
-/** @param {HTMLCanvasElement} canvas @param {NumbersProps} props */
-function paint(canvas, { grid, marked, upTo }) {
-  const [width, height] = [canvas.clientWidth, canvas.clientHeight].map((size) =>
-    Math.round(size * devicePixelRatio),
-  );
+/** @param {HTMLCanvasElement} canvas @param {NumbersProps} props @param {{width: number, height: number}} room CSS pixels */
+function paint(canvas, { grid, marked, upTo }, room) {
+  const [width, height] = [room.width, room.height].map((size) => Math.round(size * devicePixelRatio));
   if (width === 0 || height === 0) return;
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  const style = getComputedStyle(canvas);
   paintNumbers(canvas, grid, {
     theme: theme.value,
-    padding: style.getPropertyValue("--role-padding"),
-    line: style.getPropertyValue("--line"),
-    markInk: style.getPropertyValue("--role-kernel"),
+    padding: token("--role-padding"),
+    line: token("--line"),
+    markInk: token("--role-kernel"),
     ...(marked === undefined ? {} : { marked }),
     ...(upTo === undefined ? {} : { upTo }),
   });
@@ -45,9 +43,13 @@ export function Numbers(props) {
   now.current.props = props;
   useEffect(() => {
     const canvas = /** @type {HTMLCanvasElement} */ (ref.current);
-    const draw = () => paint(canvas, now.current.props);
+    let room = { width: 0, height: 0 };
+    const draw = () => paint(canvas, now.current.props, room);
     now.current.repaint = () => paintSoon(draw);
-    const resize = new ResizeObserver(now.current.repaint);
+    const resize = new ResizeObserver(([entry]) => {
+      room = entry.contentRect;
+      now.current.repaint();
+    });
     resize.observe(canvas);
     const stop = effect(() => {
       void theme.value;
