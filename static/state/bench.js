@@ -31,7 +31,7 @@ export const classicsOf = (kind) =>
   schemas.value?.architecture.$defs?.[kind]?.properties?.kernels?.["x-classics"] ?? [];
 
 /** @param {Layer | undefined} layer @returns {Entry[]} */
-export const entriesOf = (layer) => /** @type {Entry[]} */ (layer?.kernels ?? []);
+const entriesOf = (layer) => /** @type {Entry[]} */ (layer?.kernels ?? []);
 
 const layerNow = computed(() => find(architecture.value, selected.value)?.layer);
 const knownNow = computed(() => factsById.value.get(selected.value ?? ""));

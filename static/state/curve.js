@@ -50,7 +50,7 @@ const merged = (old, row) => ({
 });
 
 /** @param {Curve} field @returns {"val_loss" | "val_accuracy"} the same figure in validation */
-export const validationOf = (field) => (field === "loss" ? "val_loss" : "val_accuracy");
+const validationOf = (field) => (field === "loss" ? "val_loss" : "val_accuracy");
 
 /**
  * The mean over at least so many batches up to a row, fewer at the very start.

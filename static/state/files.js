@@ -23,7 +23,7 @@ function hand(name, blob) {
 }
 
 /** @param {string} name of the network @returns {string} one that every file system takes */
-export const fileName = (name) =>
+const fileName = (name) =>
   `${
     name
       .toLowerCase()

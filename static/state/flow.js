@@ -13,7 +13,7 @@ export function* flowing(layers) {
 }
 
 /** The layer in front of one in its list, or in front of the block that the list is in; null for the picture. @param {Architecture} architecture @param {string} id @returns {string | null} */
-export function inFrontOf(architecture, id) {
+function inFrontOf(architecture, id) {
   const place = find(architecture, id);
   if (!place) return null;
   if (place.index > 0) return place.list[place.index - 1].id;

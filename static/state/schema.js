@@ -118,7 +118,7 @@ export function fieldValue(object, field) {
 }
 
 /** What a form holds at first. @param {Field[]} fields @returns {Record<string, unknown>} */
-export const defaultsOf = (fields) =>
+const defaultsOf = (fields) =>
   Object.fromEntries(
     fields
       .filter(({ default: value, nullable }) => value !== undefined && (value !== null || nullable))

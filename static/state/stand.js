@@ -43,7 +43,7 @@ export const comeBack = (withMap = false) =>
   });
 
 /** The cell of a layer's map that has most to show. @param {string} layer @param {number} map @returns {Place} */
-export function strongestCell(layer, map) {
+function strongestCell(layer, map) {
   const frame = frameOf(layer);
   const [height, width, count] = frame ? extent(frame.shape) : [1, 1, 1];
   let [best, most] = [0, -1];

@@ -122,7 +122,7 @@ export const misfits = computed(() => errors.value.filter(({ code }) => MISFITS.
 /** True while the network cannot be built, whatever the data. */
 export const broken = computed(() => errors.value.length > misfits.value.length);
 /** Whether the data's pictures can run through a network. @param {Architecture} one */
-export const canTakePictures = ({ input: { height, width, channels } }) =>
+const canTakePictures = ({ input: { height, width, channels } }) =>
   !dataset.value || String(dataset.value.shape) === String([height, width, channels]);
 export const fitsData = computed(() => canTakePictures(architecture.value));
 /** What runs through networks that the data's pictures do not fit. */
@@ -163,5 +163,4 @@ export const kernelUnit = computed(() => {
   const known = factsById.value.get(kernelLayers.value[0] ?? "");
   return (known?.weight_bytes ?? 0) > MOST_DRAWN ? (channel.value ?? 0) : null;
 });
-export const layerIds = computed(() => [...walk(architecture.value)].map(({ layer }) => layer.id));
 export const lastLayer = computed(() => architecture.value.layers.at(-1));

@@ -14,7 +14,7 @@ function erf(x) {
 }
 
 /** @type {Record<string, (x: number) => number>} */
-export const ACTIVATIONS = {
+const ACTIVATIONS = {
   linear: (x) => x,
   relu: (x) => Math.max(x, 0),
   relu6: (x) => Math.min(Math.max(x, 0), 6),

@@ -59,7 +59,7 @@ const Head = ({ layer, known, problem }) => html`<header class="card-head">
 </header>`;
 
 /** @param {{layer: Layer}} props */
-export const CardFields = ({ layer }) => html`<div class="card-fields">
+const CardFields = ({ layer }) => html`<div class="card-fields">
   ${fieldsOf(schemas.value?.architecture ?? null, layer.kind)
     .filter(({ card }) => card)
     .map((field) => html`<${LayerField} key=${field.name} layer=${layer} field=${field} />`)}

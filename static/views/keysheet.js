@@ -1,6 +1,7 @@
 /** The sheet of all keys. */
 
 import { html } from "htm/preact";
+import { KEYS } from "../state/keylist.js";
 import { letters } from "../state/keys.js";
 import { words } from "../words/words.js";
 import { Popover } from "./popover.js";
@@ -13,6 +14,11 @@ const faceOf = (part) => (mac && part === "Control" ? "⌘" : (words.keyNames[pa
 /** A sentence with the key that does what it says. @param {string} text @param {string} name */
 export const withKey = (text, name) => words.withKey(text, name.split("+").map(faceOf).join("+"));
 
+const GROUPS = /** @type {(keyof typeof KEYS)[]} */ (Object.keys(KEYS));
+
+/** @param {keyof typeof KEYS} group @param {string} what @returns {string[]} */
+const keysOf = (group, what) => /** @type {Record<string, string[]>} */ (KEYS[group])[what];
+
 /** @param {{name: string}} props */
 const Key = ({ name }) =>
   html`<span class="key">${name.split("+").map((part) => html`<kbd key=${part}>${faceOf(part)}</kbd>`)}</span>`;
@@ -23,11 +29,13 @@ const Sheet = () => html`<div class="keys-head"><h2>${words.keySheet}</h2>
     ) => {
       letters.value = currentTarget.checked;
     }} /> ${words.letterKeys}</label></div>
-  <div class="key-groups">${words.keyGroups.map(
-    ({ title, lines }) =>
-      html`<section key=${title}><h3>${title}</h3><dl>${lines.map(
-        ({ keys, does }) =>
-          html`<div key=${does}><dt>${keys.map((name) => html`<${Key} key=${name} name=${name} />`)}</dt><dd>${does}</dd></div>`,
+  <div class="key-groups">${GROUPS.map(
+    (group) =>
+      html`<section key=${group}><h3>${words.keyGroups[group].title}</h3><dl>${Object.entries(
+        words.keyGroups[group].does,
+      ).map(
+        ([what, does]) =>
+          html`<div key=${what}><dt>${keysOf(group, what).map((name) => html`<${Key} key=${name} name=${name} />`)}</dt><dd>${does}</dd></div>`,
       )}</dl></section>`,
   )}</div>`;
 

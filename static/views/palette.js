@@ -56,7 +56,7 @@ function byFamily(all) {
 }
 
 /** What is said of a kind in one breath: the first sentence of its description. @param {string} text */
-export const firstSentence = (text) =>
+const firstSentence = (text) =>
   /^.*?[.:。：](?=\s|$|(?<=[。：]))/s.exec(text)?.[0].replace(/:$/, ".") ?? text;
 
 /** @param {Offer} offer @param {string} wanted */

@@ -63,7 +63,7 @@ function rangeOf(plot, { lines, scale, within, own }) {
 const MANTISSAS = /** @type {const} */ ([[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 4, 5, 7]]);
 
 /** The places of a logarithmic axis's figures: as many as there is room for. @param {number} low @param {number} high @param {number} most @returns {number[]} */
-export function logSplits(low, high, most) {
+function logSplits(low, high, most) {
   /** @type {number[]} */
   let best = [];
   for (const mantissas of MANTISSAS) {

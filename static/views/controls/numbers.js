@@ -54,7 +54,7 @@ export const fraction = (limits) => ({
 });
 
 /** @param {Size} value @returns {Pair} */
-export const toPair = (value) => (Array.isArray(value) ? value : [value, value]);
+const toPair = (value) => (Array.isArray(value) ? value : [value, value]);
 
 /** @param {Pair} pair @returns {Size} one number where both are the same */
 const fromPair = ([height, width]) => (height === width ? height : [height, width]);

@@ -11,14 +11,14 @@ import { Stepper } from "./stepper.js";
 /** @typedef {[Pair, Pair]} Sides */
 
 /** @param {Padding} value @returns {string} which of the select's options stands for a value */
-export const paddingMode = (value) =>
+const paddingMode = (value) =>
   typeof value === "string" ? value : typeof value === "number" ? "number" : "sides";
 
 /**
  * The value to begin with when another way of padding is chosen: what the layer has now, so that nothing moves.
  * @param {string} mode @param {Padding} value @param {Sides | undefined} pad @returns {Padding}
  */
-export function startOf(mode, value, pad) {
+function startOf(mode, value, pad) {
   const sides = typeof value === "string" ? (pad ?? toSides(1)) : toSides(value);
   if (mode === "number") return Math.max(...sides.flat());
   return mode === "sides" ? sides : /** @type {Padding} */ (mode);

@@ -16,11 +16,11 @@ const STOPS = 200;
 const isWide = (low, high) => low > 0 && high - low > MANY;
 
 /** @param {number} number @param {number} low @param {number} high @returns {number} where a number stands on the slider */
-export const toStop = (number, low, high) =>
+const toStop = (number, low, high) =>
   isWide(low, high) ? Math.round((Math.log(number / low) / Math.log(high / low)) * STOPS) : number;
 
 /** @param {number} stop @param {Ranges} ranges @returns {number} the legal number nearest to a place on the slider */
-export function fromStop(stop, ranges) {
+function fromStop(stop, ranges) {
   const [low, high] = endsOf(ranges);
   const number = isWide(low, high) ? Math.round(low * (high / low) ** (stop / STOPS)) : stop;
   return nearestLegal(ranges, number);

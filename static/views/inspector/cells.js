@@ -40,7 +40,7 @@ export function brief(value, columns) {
 }
 
 /** @param {string} text @returns {number | undefined} */
-export function parseNumber(text) {
+function parseNumber(text) {
   const plain = text.trim().replace("−", "-").replace(",", ".");
   const value = plain === "" ? Number.NaN : Number(plain);
   return Number.isFinite(value) && Math.abs(value) <= 1e6 ? value : undefined;

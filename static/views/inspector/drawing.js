@@ -92,7 +92,7 @@ function Ground({ source }) {
  * Where the two grids stand: the layer's input on the left, its output on the right.
  * @param {Geometry} shape @param {number} room
  */
-export function arrange(shape, room) {
+function arrange(shape, room) {
   const big = cellSize(shape.padded, room * LARGE);
   const small = Math.min(cellSize(shape.output, room * SMALL), big);
   const [tall, wide] = shape.padded.map((n) => n * big);

@@ -11,7 +11,7 @@ const HEALTHY = /** @type {const} */ ([1e-4, 1e-2]);
 const MANY_DEAD = 0.5;
 
 /** @param {number | null | undefined} ratio */
-export function healthOf(ratio) {
+function healthOf(ratio) {
   if (ratio == null) return null;
   const [least, most] = HEALTHY;
   return ratio < least ? "small" : ratio > most ? "large" : "healthy";

@@ -48,8 +48,6 @@ export const arithmetic = {
   positionHelp: "Left and right move by a cell, up and down by a row.",
   cell: "One cell",
   unit: "One unit",
-  cellOf: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ map) =>
-    `row ${row}, col ${column}, ${map}`,
   previousMap: "Previous map",
   nextMap: "Next map",
   law: "How a number of the output is made",

@@ -20,7 +20,6 @@ export const controls = {
   changesToo: (/** @type {string} */ title, /** @type {string[]} */ layers) =>
     `Changes the ${title} of ${layers.join(", ")} too: their maps are added, so they must be alike.`,
   slideTo: (/** @type {string} */ title) => `Slide ${title}`,
-  paddingKind: "padding",
   paddingNumber: "number",
   paddingAmount: "padding cells",
   paddingSides: "per side",

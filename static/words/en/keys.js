@@ -5,77 +5,77 @@ export const keys = {
   keysShort: "Keys, and what they do",
   withKey: (/** @type {string} */ text, /** @type {string} */ key) => `${text} (${key})`,
   letterKeys: "Letters and digits alone are keys",
-  /** Each: a title, and lines of keys and what they do. */
-  keyGroups: [
-    {
+  /** By the place where keys mean something, what each does there. */
+  keyGroups: {
+    page: {
       title: "Everywhere",
-      lines: [
-        { keys: ["T"], does: "Train, pause, resume" },
-        { keys: ["S"], does: "Train one batch" },
-        { keys: ["N"], does: "Ready-made networks" },
-        { keys: ["L"], does: "Copy the link to all that is shown" },
-        { keys: ["Control+Z"], does: "Undo" },
-        { keys: ["Control+Shift+Z", "Control+Y"], does: "Redo" },
-        { keys: ["Control+O"], does: "Open a network" },
-        { keys: ["Control+S"], does: "Save the network" },
-        { keys: ["1", "2", "3", "4"], does: "Go to the pictures, the network, the layer, the training" },
-        { keys: ["A"], does: "Add a layer or a block" },
-        { keys: ["+", "-", "0", "F"], does: "Larger cards, smaller, full size, all in sight" },
-        { keys: ["?"], does: "This sheet" },
-        { keys: ["Escape"], does: "Close what is open" },
-      ],
+      does: {
+        train: "Train, pause, resume",
+        step: "Train one batch",
+        networks: "Ready-made networks",
+        link: "Copy the link to all that is shown",
+        undo: "Undo",
+        redo: "Redo",
+        open: "Open a network",
+        save: "Save the network",
+        rooms: "Go to the pictures, the network, the layer, the training",
+        add: "Add a layer or a block",
+        zoom: "Larger cards, smaller, full size, all in sight",
+        sheet: "This sheet",
+        close: "Close what is open",
+      },
     },
-    {
+    card: {
       title: "On a card",
-      lines: [
-        { keys: ["←", "→"], does: "The card beside it" },
-        { keys: ["Alt+←", "Alt+→"], does: "Move the layer" },
-        { keys: ["Alt+↑", "Alt+↓"], does: "Move it into a branch, to the next branch, out again" },
-        { keys: ["Control+D"], does: "Copy the layer" },
-        { keys: ["Delete"], does: "Remove the layer" },
-        { keys: ["Enter"], does: "Look at the layer" },
-      ],
+      does: {
+        beside: "The card beside it",
+        move: "Move the layer",
+        branch: "Move it into a branch, to the next branch, out again",
+        copy: "Copy the layer",
+        remove: "Remove the layer",
+        look: "Look at the layer",
+      },
     },
-    {
+    number: {
       title: "On a number",
-      lines: [
-        { keys: ["↑", "↓"], does: "One step more, one less" },
-        { keys: ["PageUp", "PageDown"], does: "Ten steps" },
-        { keys: ["Enter"], does: "Take what is typed" },
-      ],
+      does: {
+        one: "One step more, one less",
+        ten: "Ten steps",
+        take: "Take what is typed",
+      },
     },
-    {
+    grid: {
       title: "In pictures, maps and grids",
-      lines: [
-        { keys: ["←", "→", "↑", "↓"], does: "The next one, the next cell" },
-        { keys: ["PageUp", "PageDown"], does: "The map before, the map after" },
-        { keys: ["Enter"], does: "Take it" },
-      ],
+      does: {
+        next: "The next one, the next cell",
+        map: "The map before, the map after",
+        take: "Take it",
+      },
     },
-    {
+    kernel: {
       title: "On a cell of a kernel",
-      lines: [
-        { keys: ["Enter"], does: "Type a number" },
-        { keys: ["Shift+↑", "Shift+↓"], does: "A little more, a little less" },
-        { keys: ["Delete"], does: "As it was before" },
-      ],
+      does: {
+        type: "Type a number",
+        little: "A little more, a little less",
+        letGo: "As it was before",
+      },
     },
-    {
+    time: {
       title: "On the time slider",
-      lines: [
-        { keys: ["←", "→"], does: "The step before, the step after" },
-        { keys: ["Home", "End"], does: "The first step, the newest" },
-        { keys: ["Space"], does: "Play" },
-      ],
+      does: {
+        step: "The step before, the step after",
+        ends: "The first step, the newest",
+        play: "Play",
+      },
     },
-    {
+    panel: {
       title: "On the edge of a panel",
-      lines: [
-        { keys: ["←", "→", "↑", "↓"], does: "Make it larger or smaller" },
-        { keys: ["Enter"], does: "Fold the panel" },
-      ],
+      does: {
+        size: "Make it larger or smaller",
+        fold: "Fold the panel",
+      },
     },
-  ],
+  },
   keyNames: /** @type {Record<string, string>} */ ({
     Control: "Ctrl",
     Escape: "Esc",

@@ -45,8 +45,6 @@ export const arithmetic = {
   positionHelp: "左右键移一格，上下键移一行。",
   cell: "一格",
   unit: "一个单元",
-  cellOf: (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ map) =>
-    `第 ${row} 行第 ${column} 列，${map}`,
   previousMap: "上一张图",
   nextMap: "下一张图",
   law: "输出的一个数是怎样算出来的",

@@ -18,7 +18,6 @@ export const controls = {
   changesToo: (/** @type {string} */ title, /** @type {string[]} */ layers) =>
     `同时改变 ${layers.join("、")} 的${title}：它们的特征图要相加，所以必须一样。`,
   slideTo: (/** @type {string} */ title) => `滑动调节${title}`,
-  paddingKind: "填充",
   paddingNumber: "格数",
   paddingAmount: "填充格数",
   paddingSides: "每边",

@@ -5,66 +5,76 @@ export const keys = {
   keysShort: "按键和它们的作用",
   withKey: (/** @type {string} */ text, /** @type {string} */ key) => `${text}（${key}）`,
   letterKeys: "单个字母和数字也是按键",
-  keyGroups: [
-    {
+  keyGroups: {
+    page: {
       title: "任何地方",
-      lines: [
-        { keys: ["T"], does: "训练、暂停、继续" },
-        { keys: ["S"], does: "训练一批" },
-        { keys: ["N"], does: "现成的网络" },
-        { keys: ["L"], does: "复制通往所见一切的链接" },
-        { keys: ["Control+Z"], does: "撤销" },
-        { keys: ["Control+Shift+Z", "Control+Y"], does: "重做" },
-        { keys: ["Control+O"], does: "打开网络" },
-        { keys: ["Control+S"], does: "保存网络" },
-        { keys: ["1", "2", "3", "4"], does: "去图片、网络、层、训练" },
-        { keys: ["A"], does: "添加层或块" },
-        { keys: ["+", "-", "0", "F"], does: "卡片放大、缩小、原大、全部可见" },
-        { keys: ["?"], does: "这张一览" },
-        { keys: ["Escape"], does: "关闭打开的东西" },
-      ],
+      does: {
+        train: "训练、暂停、继续",
+        step: "训练一批",
+        networks: "现成的网络",
+        link: "复制通往所见一切的链接",
+        undo: "撤销",
+        redo: "重做",
+        open: "打开网络",
+        save: "保存网络",
+        rooms: "去图片、网络、层、训练",
+        add: "添加层或块",
+        zoom: "卡片变大、变小、原大小、全部看得见",
+        sheet: "这张一览",
+        close: "关闭打开的东西",
+      },
     },
-    {
+    card: {
       title: "在卡片上",
-      lines: [
-        { keys: ["←", "→"], does: "旁边的卡片" },
-        { keys: ["Alt+←", "Alt+→"], does: "移动这一层" },
-        { keys: ["Alt+↑", "Alt+↓"], does: "移进分支、移到下一条分支、再移出来" },
-        { keys: ["Control+D"], does: "复制这一层" },
-        { keys: ["Delete"], does: "删除这一层" },
-        { keys: ["Enter"], does: "查看这一层" },
-      ],
+      does: {
+        beside: "旁边的卡片",
+        move: "移动这一层",
+        branch: "移入分支、下一分支、再移出",
+        copy: "复制这一层",
+        remove: "删除这一层",
+        look: "查看这一层",
+      },
     },
-    {
+    number: {
       title: "在数字上",
-      lines: [
-        { keys: ["↑", "↓"], does: "多一步，少一步" },
-        { keys: ["PageUp", "PageDown"], does: "十步" },
-        { keys: ["Enter"], does: "采用输入的值" },
-      ],
+      does: {
+        one: "多一步，少一步",
+        ten: "十步",
+        take: "采用输入的值",
+      },
     },
-    {
+    grid: {
       title: "在图片、特征图和网格里",
-      lines: [
-        { keys: ["←", "→", "↑", "↓"], does: "下一个，下一格" },
-        { keys: ["Enter"], does: "选定它" },
-      ],
+      does: {
+        next: "下一个，下一格",
+        map: "上一张图，下一张图",
+        take: "选定它",
+      },
     },
-    {
+    kernel: {
+      title: "在卷积核的一格上",
+      does: {
+        type: "输入数字",
+        little: "多一点，少一点",
+        letGo: "恢复原来的值",
+      },
+    },
+    time: {
       title: "在时间滑块上",
-      lines: [
-        { keys: ["←", "→"], does: "前一步，后一步" },
-        { keys: ["Home", "End"], does: "第一步，最新一步" },
-      ],
+      does: {
+        step: "前一步，后一步",
+        ends: "第一步，最新一步",
+        play: "播放",
+      },
     },
-    {
+    panel: {
       title: "在面板的边上",
-      lines: [
-        { keys: ["←", "→", "↑", "↓"], does: "变大或变小" },
-        { keys: ["Enter"], does: "折叠面板" },
-      ],
+      does: {
+        size: "变大或变小",
+        fold: "折叠面板",
+      },
     },
-  ],
+  },
   keyNames: /** @type {Record<string, string>} */ ({
     Control: "Ctrl",
     Escape: "Esc",
