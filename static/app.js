@@ -19,11 +19,13 @@ import { startSharing } from "./state/sharing.js";
 import { kernelView, lastLayer, onScreen, selected, tab } from "./state/store.js";
 import { startTheme } from "./state/theme.js";
 import { startTime } from "./state/time.js";
+import { startDrawing } from "./state/together.js";
 import { startVerdicts } from "./state/verdicts.js";
 import { Page } from "./views/page.js";
 
 startTheme();
 startScreen();
+startDrawing();
 render(html`<${Page} />`, /** @type {HTMLElement} */ (document.getElementById("app")));
 await startServer();
 startFollowing();

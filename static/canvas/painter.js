@@ -22,6 +22,16 @@ function paintAll() {
   for (const call of calls) call();
 }
 
+/** Milliseconds that what can wait does wait, at most. */
+const PATIENCE = 60;
+
+/** Call once the next frame is on the screen and nothing else is to be done. @param {() => void} call */
+export const afterFrame = (call) =>
+  void requestAnimationFrame(() =>
+    // Safari has no idle callbacks.
+    "requestIdleCallback" in globalThis ? requestIdleCallback(call, { timeout: PATIENCE }) : setTimeout(call),
+  );
+
 /** Paint in the next frame; the same function is called once however often it is asked for. @param {() => void} paint */
 export function paintSoon(paint) {
   waiting.add(paint);

@@ -52,12 +52,16 @@ const present = () => {
     : { architecture: architecture.value, training: training.value, from: weightsFrom.value };
 };
 
+const others = computed(() => earlier.value.filter(({ id }) => id !== run.value?.id));
+
+/** The earlier trainings that are drawn. */
+export const drawn = computed(() => others.value.filter(({ shown }) => shown));
+
 /** Each earlier training with what it has other than the present one. */
 export const compared = computed(() => {
   const ours = present();
-  const others = earlier.value.filter(({ id }) => id !== run.value?.id);
-  const telling = tellingFirst(others.map(({ design, id }) => differences(ours, design, id)));
-  return others.map((one, i) => ({ ...one, differs: telling[i] }));
+  const telling = tellingFirst(others.value.map(({ design, id }) => differences(ours, design, id)));
+  return others.value.map((one, i) => ({ ...one, differs: telling[i] }));
 });
 
 /** @param {string} id */

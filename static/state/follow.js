@@ -1,7 +1,8 @@
 /** Facts and pictures follow the network: analyse at once, preview right behind, the latest always wins. */
 
-import { effect, untracked } from "@preact/signals";
+import { batch, effect, untracked } from "@preact/signals";
 import { ApiError, analyze, isAbort, preview } from "../api/http.js";
+import { afterFrame } from "../canvas/painter.js";
 import { headBefore, takenIds } from "./architecture.js";
 import { clear, followOutput, liveliest, put } from "./frames.js";
 import { guarded, report } from "./notices.js";
@@ -12,6 +13,7 @@ import {
   connected,
   dataset,
   facts,
+  factsById,
   image,
   imageFor,
   kernelLayers,
@@ -24,22 +26,24 @@ import {
   reachable,
   refusal,
   selected,
+  settled,
   training,
   warm,
   weightsFrom,
 } from "./store.js";
+import { drawnWith } from "./together.js";
 
-/** @import { Facts, Problem } from "../types.d.ts" */
+/** @import { Architecture, Facts, Problem } from "../types.d.ts" */
 
 let controller = new AbortController();
 /** The network that the present facts belong to; pictures are made of this one, so that both always fit. */
-let analysed = architecture.value;
+let analysed = architecture.peek();
 /** Settles when a run that an edit stops has ended; previews wait for its weights. */
-let settled = Promise.resolve();
+let released = Promise.resolve();
 
 /** Make previews wait. @param {Promise<unknown>} work */
 export function holdPreview(work) {
-  settled = work.then(
+  released = work.then(
     () => undefined,
     () => undefined,
   );
@@ -63,6 +67,11 @@ function shared(fresh, old) {
   return { ...fresh, layers };
 }
 
+/** @param {Architecture} of the network that was drawn */
+function settle(of) {
+  if (of === analysed) settled.value = { architecture: of, facts: factsById.peek() };
+}
+
 /** Ask for the facts of the network as it is now. */
 async function follow() {
   controller.abort();
@@ -75,11 +84,14 @@ async function follow() {
     optimizer: training.value.optimizer,
   };
   try {
-    const answer = await analyze(body, signal);
+    const answer = await drawnWith(analyze(body, signal));
     if (signal.aborted) return;
-    facts.value = shared(answer, facts.value);
-    analysed = body.architecture;
-    refusal.value = null;
+    batch(() => {
+      facts.value = shared(answer, facts.value);
+      analysed = body.architecture;
+      refusal.value = null;
+    });
+    afterFrame(() => settle(body.architecture));
   } catch (error) {
     if (isAbort(error)) return;
     if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) return report(error);
@@ -125,7 +137,7 @@ async function showPreviews() {
   let done = -1;
   while (done !== wanted) {
     done = wanted;
-    await settled;
+    await released;
     if (live.value || !warm.value || refusal.value) continue;
     if (imageFor(analysed) === null) {
       clear();

@@ -4,7 +4,7 @@ import { effect, signal, untracked } from "@preact/signals";
 import { ApiError, analyze, getLeeway } from "../api/http.js";
 import { find, update } from "./architecture.js";
 import { report } from "./notices.js";
-import { architecture, dataset, facts, problems, reachable, selected } from "./store.js";
+import { architecture, dataset, problems, reachable, selected, settled } from "./store.js";
 
 /** @import { Architecture, Leeway, Problem } from "../types.d.ts" */
 /** @typedef {Record<string, Leeway>} Fields */
@@ -35,6 +35,15 @@ export function keepFresh(layer, field) {
   if (entry) known.value = new Map([[layer, { ...entry, of: architecture.peek(), still: field }]]);
 }
 
+/** The new fields with the old objects where nothing changed, so that only what changed is drawn anew. @param {Fields} fresh @param {Fields} [old] @returns {Fields} */
+const shared = (fresh, old = {}) =>
+  Object.fromEntries(
+    Object.entries(fresh).map(([name, one]) => [
+      name,
+      JSON.stringify(old[name]) === JSON.stringify(one) ? old[name] : one,
+    ]),
+  );
+
 /** Ask how far a layer's fields can go, once for each state of the network. @param {string} layer @returns {Promise<void>} */
 export function learn(layer) {
   const of = architecture.peek();
@@ -44,9 +53,10 @@ export function learn(layer) {
   const answer = getLeeway({ architecture: of, layer, dataset: dataset.peek()?.name }).then(
     (fields) => {
       if (architecture.peek() !== of) return;
+      const before = known.peek().get(layer)?.fields;
       known.value = new Map([...known.peek()].filter(([, entry]) => entry.of === of)).set(layer, {
         of,
-        fields,
+        fields: shared(fields, before),
         still: null,
       });
     },
@@ -59,10 +69,10 @@ export function learn(layer) {
   return answer;
 }
 
-/** Begin to follow: the facts come first, because they are what one sees. */
+/** Begin to follow: what one sees comes first. */
 export const startLeeway = () =>
   effect(() => {
-    void facts.value;
+    void settled.value;
     const layers = new Set([selected.value, inHand.value].filter((id) => id !== null));
     if (reachable.value) untracked(() => layers.forEach(learn));
   });

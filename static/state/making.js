@@ -6,7 +6,7 @@ import { gridOf, numberAt } from "../sums/tensor.js";
 import { find } from "./architecture.js";
 import { exact } from "./exact.js";
 import { foldedShape } from "./flow.js";
-import { architecture, channel, factsById, probe, run, viewed } from "./store.js";
+import { channel, probe, run, settled, viewed } from "./store.js";
 
 /** @import { Layer, LayerFacts } from "../types.d.ts" */
 /** @import { Exact } from "./exact.js" */
@@ -14,7 +14,7 @@ import { architecture, channel, factsById, probe, run, viewed } from "./store.js
 /** @typedef {{making: Making | null, value: number, step: number | null, channel: number}} Made `making`: null for a kind that the page knows nothing about */
 
 /** The network whose numbers are shown. */
-const network = () => (viewed.value !== null && run.value?.architecture) || architecture.value;
+const network = () => (viewed.value !== null && run.value?.architecture) || settled.value.architecture;
 
 /** @param {Exact} numbers @param {LayerFacts} known whether the numbers are those of the layer as it is now */
 const fits = ({ output, unit }, known) =>
@@ -23,7 +23,7 @@ const fits = ({ output, unit }, known) =>
 /** @param {Exact} numbers @param {Layer} layer @param {LayerFacts} known @param {[number, number]} cell @returns {Made} */
 function make({ inputs, weights, output, step }, layer, known, cell) {
   const own = Math.min(channel.value ?? 0, gridOf(output.shape)[2] - 1);
-  const folded = foldedShape(network(), factsById.value, layer.id);
+  const folded = foldedShape(network(), settled.value.facts, layer.id);
   const question = { layer, known, inputs, weights, cell, channel: own, ...(folded ? { folded } : {}) };
   return { making: explain(question), value: numberAt(output, cell, own), step, channel: own };
 }
@@ -32,7 +32,7 @@ function make({ inputs, weights, output, step }, layer, known, cell) {
 export const made = computed(() => {
   const [numbers, at] = [exact.value, probe.value];
   if (!numbers || at?.layer !== numbers.layer) return null;
-  const known = factsById.value.get(at.layer);
+  const known = settled.value.facts.get(at.layer);
   const layer = find(network(), at.layer)?.layer;
   if (!known || !layer || !fits(numbers, known)) return null;
   const [height, width] = gridOf(numbers.output.shape);

@@ -1,31 +1,41 @@
 /** The link: the address follows every edit and look, is read when it is changed by hand, and can be copied. */
 
 import { batch, computed, effect } from "@preact/signals";
+import { afterFrame } from "../canvas/painter.js";
 import { words } from "../words/words.js";
 import { design, open } from "./actions.js";
 import { fromHash, isLink, toHash } from "./link.js";
 import { look, restoreLook } from "./look.js";
 import { guarded, notify, withdraw } from "./notices.js";
 import { comeBack, findRun } from "./runs.js";
-import { run, weightsFrom } from "./store.js";
+import { architecture, run, training as settings, weightsFrom } from "./store.js";
 import * as undoing from "./undo.js";
 
 /** @import { Linked } from "../types.d.ts" */
 
-/** Milliseconds in which an edit is written together with the next: browsers limit how often an address may change. */
+/** Milliseconds between two writings, at least: browsers limit how often an address may change. */
 const MOMENT = 250;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let written = "";
+let last = 0;
 
 /** By itself, so that the link is not written anew with every step of the training. */
 const training = computed(() => run.value?.id ?? weightsFrom.value ?? undefined);
 
 const present = () => toHash({ ...design(), look: look.value, run: training.value });
 
-/** @param {string} hash */
-function write(hash) {
+/** What waits to be written is out of date. */
+function forget() {
+  clearTimeout(timer);
+  timer = undefined;
+}
+
+function write() {
+  forget();
+  const hash = present();
+  last = performance.now();
   written = hash;
   history.replaceState(history.state, "", hash);
 }
@@ -51,17 +61,17 @@ const openLinked = (found) =>
 
 function followHash() {
   if (location.hash === written) return;
+  forget();
   const found = linked();
   if (found) openLinked(found);
-  else write(present());
+  else write();
 }
 
 /** Write the state into the address, and read it when the address is changed by hand. */
 export function startSharing() {
   effect(() => {
-    const hash = present();
-    clearTimeout(timer);
-    timer = setTimeout(() => write(hash), MOMENT);
+    void [architecture.value, settings.value, look.value, training.value];
+    timer ??= setTimeout(() => afterFrame(write), last + MOMENT - performance.now());
   });
   addEventListener("hashchange", followHash);
 }
@@ -89,7 +99,7 @@ const copy = (text) =>
 
 /** Put the link to all that is on the page on the clipboard, and say so. */
 export async function copyLink() {
-  write(present());
+  write();
   withdraw(words.linkCopied);
   if (await copy(location.href)) notify("hint", words.linkCopied);
   else notify("warning", words.linkCopyFailed);

@@ -4,7 +4,7 @@ import { computed } from "@preact/signals";
 import { readBy } from "../sums/reads.js";
 import { gridOf } from "../sums/tensor.js";
 import { flowing, inputsOf } from "./flow.js";
-import { architecture, channel, factsById, probe, selected } from "./store.js";
+import { channel, probe, selected, settled } from "./store.js";
 
 /** @import { Architecture, LayerFacts, Pair } from "../types.d.ts" */
 /**
@@ -90,7 +90,8 @@ export function sightOf(network, known, from, part) {
 /** What the cell that one stands on sees, by layer; empty where one stands on none. */
 export const sight = computed(() => {
   const at = probe.value;
-  const known = at && factsById.value.get(at.layer);
+  const { architecture, facts } = settled.value;
+  const known = at && facts.get(at.layer);
   if (!at || !known) return /** @type {ReturnType<typeof sightOf>} */ (new Map());
   const [height, width, channels] = gridOf(known.output_shape);
   const unit = Math.min(channel.value ?? 0, channels - 1);
@@ -100,5 +101,5 @@ export const sight = computed(() => {
     clamp([at.column, at.column], width),
     at.layer === selected.value ? [unit, unit] : [0, channels - 1],
   ];
-  return sightOf(architecture.value, factsById.value, at.layer, cell);
+  return sightOf(architecture, facts, at.layer, cell);
 });

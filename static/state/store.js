@@ -5,7 +5,7 @@ import { find, layerPath, walk } from "./architecture.js";
 import { BLANK } from "./journal.js";
 import { inLook } from "./look.js";
 
-/** @import { Architecture, Block, DatasetInfo, Facts, Health, JsonSchema, Notice, Pictures, PresetInfo, Problem, Row, Run, Stats, Training } from "../types.d.ts" */
+/** @import { Architecture, Block, DatasetInfo, Facts, Health, JsonSchema, LayerFacts, Notice, Pictures, PresetInfo, Problem, Row, Run, Stats, Training } from "../types.d.ts" */
 
 /** What the server offers. */
 export const schemas = signal(/** @type {{architecture: JsonSchema, training: JsonSchema} | null} */ (null));
@@ -72,6 +72,14 @@ inLook("order", mapOrder, (name) => ["number", "high", "mean", "zeros"].includes
 
 /** What the server said about it. */
 export const facts = signal(/** @type {Facts | null} */ (null));
+/**
+ * The network and its facts, always of each other. They come a frame behind the facts: the cards answer first, and what takes
+ * a layer apart follows.
+ */
+export const settled = signal({
+  architecture: architecture.peek(),
+  facts: /** @type {ReadonlyMap<string, LayerFacts>} */ (new Map()),
+});
 export const refusal = signal(/** @type {Problem | null} */ (null));
 export const pictures = signal(/** @type {Pictures | null} */ (null));
 export const pinnedPicture = signal(/** @type {Pictures | null} */ (null));
@@ -109,6 +117,9 @@ export const learned = computed(() => {
 export const warm = computed(() => Boolean(health.value?.workers.warm));
 export const dataset = computed(() => datasets.value.find((one) => one.name === training.value.dataset));
 export const classes = computed(() => dataset.value?.classes ?? []);
+export const layersById = computed(
+  () => new Map([...walk(architecture.value)].map(({ layer }) => [layer.id, layer])),
+);
 export const factsById = computed(() => new Map(facts.value?.layers.map((one) => [one.id, one])));
 export const problems = computed(() => [
   ...(refusal.value ? [refusal.value] : []),
@@ -125,6 +136,8 @@ export const broken = computed(() => errors.value.length > misfits.value.length)
 const canTakePictures = ({ input: { height, width, channels } }) =>
   !dataset.value || String(dataset.value.shape) === String([height, width, channels]);
 export const fitsData = computed(() => canTakePictures(architecture.value));
+/** The size of what goes into the network. */
+export const inputSize = computed(() => architecture.value.input);
 /** What runs through networks that the data's pictures do not fit. */
 const PHOTOGRAPH = "chelsea";
 /** Channels of pictures of any size, which the server fits to a network. */

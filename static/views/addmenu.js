@@ -21,7 +21,7 @@ function labelOf(place) {
 /** @param {{place: NewPlace}} props */
 export const AddMenu = ({
   place,
-}) => html`<${Part} name="edit"><${Popover} label=${labelOf(place)} className="add" panelClass="add-menu" face=${html`<${Icon} name="plus" />`}
+}) => html`<${Part} name="edit"><${Popover} label=${labelOf(place)} className="add" panelClass="add-menu" face=${html`<i class="sign plus"></i>`}
   content=${(/** @type {() => void} */ close) => html`<${Palette} place=${place} close=${close} />`} /><//>`;
 
 /** Where what is added goes when no place is named: behind the chosen layer, but not behind the output. @returns {NewPlace} */

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { shrunk } from "../canvas/shrink.js";
-import { architecture } from "../state/store.js";
+import { inputSize } from "../state/store.js";
 import { asInk, offer } from "../state/studio.js";
 import { words } from "../words/words.js";
 import { proportions, StudioFoot } from "./studiofoot.js";
@@ -55,7 +55,7 @@ export function CameraView() {
   const fault = useSignal("");
   const plays = useSignal(false);
   const still = useSignal(false);
-  const grey = architecture.value.input.channels === 1;
+  const grey = inputSize.value.channels === 1;
   useCamera(video, (said) => {
     fault.value = said;
   });

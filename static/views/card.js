@@ -8,15 +8,16 @@ import { inHand } from "../state/leeway.js";
 import { fieldsOf } from "../state/schema.js";
 import { standAt } from "../state/stand.js";
 import {
-  architecture,
   broken,
   classes,
   facts,
   factsById,
   faultsById,
+  inputSize,
   schemas,
   selected,
 } from "../state/store.js";
+import { whenDrawn } from "../state/together.js";
 import { words } from "../words/words.js";
 import { Bars } from "./bars.js";
 import { LayerField } from "./controls/layerfield.js";
@@ -25,14 +26,15 @@ import { figure, shape, side, withoutPath } from "./format.js";
 import { Icon } from "./icons.js";
 import { Lanes } from "./lanes.js";
 import { LayerMaps } from "./maps.js";
+import { memo } from "./memo.js";
 import { Part } from "./part.js";
 import { Popover } from "./popover.js";
 import { useVisible } from "./visible.js";
 
 /** @import { Layer, LayerFacts, Problem } from "../types.d.ts" */
 
-/** What can be done with a card, behind one small button that leaves the name its room. @param {{id: string}} props */
-function Tools({ id }) {
+/** What can be done with a card, behind one small button that leaves the name its room. */
+const Tools = memo((/** @type {{id: string}} */ { id }) => {
   const tools = /** @type {const} */ ([
     ["left", words.moveLeft, "Alt+←", () => moveLayer(id, -1)],
     ["right", words.moveRight, "Alt+→", () => moveLayer(id, 1)],
@@ -48,7 +50,7 @@ function Tools({ id }) {
         }}><${Icon} name=${icon} /><span>${label}</span><kbd>${key}</kbd></button>`,
     );
   return html`<${Popover} label=${words.toolsOf(id)} className="bare card-tools" panelClass="menu card-menu" face=${html`<${Icon} name="more" />`} content=${content} />`;
-}
+});
 
 /** @param {{layer: Layer, known: LayerFacts | undefined, problem: Problem | undefined}} props */
 const Head = ({ layer, known, problem }) => html`<header class="card-head">
@@ -58,16 +60,17 @@ const Head = ({ layer, known, problem }) => html`<header class="card-head">
   <${Part} name="edit"><${Tools} id=${layer.id} /><//>
 </header>`;
 
-/** @param {{layer: Layer}} props */
-const CardFields = ({ layer }) => html`<div class="card-fields">
-  ${fieldsOf(schemas.value?.architecture ?? null, layer.kind)
+const CardFields = memo(
+  (/** @type {{id: string, kind: string}} */ { id, kind }) => html`<div class="card-fields">
+  ${fieldsOf(schemas.value?.architecture ?? null, kind)
     .filter(({ card }) => card)
-    .map((field) => html`<${LayerField} key=${field.name} layer=${layer} field=${field} />`)}
-</div>`;
+    .map((field) => html`<${LayerField} key=${field.name} id=${id} field=${field} />`)}
+</div>`,
+);
 
 /** Pixels that a cell sees: no more than there are. @param {LayerFacts} known @returns {[number, number]} */
 function seen({ receptive_field: { size } }) {
-  const { height, width } = architecture.value.input;
+  const { height, width } = inputSize.value;
   return [Math.min(size[0], height), Math.min(size[1], width)];
 }
 
@@ -154,7 +157,7 @@ function onKeyDown(event, id) {
   event.preventDefault();
   event.stopPropagation();
   act(id);
-  if (event.altKey) requestAnimationFrame(() => focusCard(id));
+  if (event.altKey) whenDrawn(() => focusCard(id));
 }
 
 /** @param {{layer: Layer, last?: boolean, nested?: boolean}} props */
@@ -196,7 +199,7 @@ export function LayerCard({ layer, last = false, nested = false }) {
     }} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(event, layer.id)}>
     <${Head} layer=${layer} known=${known} problem=${problem} />
     <${Body} layer=${layer} known=${known} last=${last} problem=${problem} />
-    <${Part} name="fields"><${CardFields} layer=${layer} /><//>
+    <${Part} name="fields"><${CardFields} id=${layer.id} kind=${layer.kind} /><//>
     <${Foot} layer=${layer} known=${known} />
   </article>`;
 }

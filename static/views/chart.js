@@ -6,7 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
 import { curveOf, ratesOf } from "../state/curve.js";
 import { hovered, lastEpoch, logLoss, pointed, smoothing, stepsPerEpoch } from "../state/curves.js";
-import { compared } from "../state/earlier.js";
+import { drawn } from "../state/earlier.js";
 import { diagnoses, rows, viewed } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { lookNear } from "../state/time.js";
@@ -60,7 +60,7 @@ function linesOf(subject, known, steps, before) {
 
 /** All lines of a chart, those of the present training on top. @param {Subject} subject */
 const allLines = (subject) => [
-  ...compared.value.filter(({ shown }) => shown).flatMap((one) => linesOf(subject, one.rows, one.steps, one)),
+  ...drawn.value.flatMap((one) => linesOf(subject, one.rows, one.steps, one)),
   ...linesOf(subject, rows.value, stepsPerEpoch.value, null),
 ];
 
@@ -120,7 +120,7 @@ function draw(box, subject) {
     plot.setData(joined(lines, scaleOf(subject, lines)));
   };
   const stop = effect(() => {
-    void [rows.value, compared.value, smoothing.value, logLoss.value, pointed.value, theme.value];
+    void [rows.value, drawn.value, smoothing.value, logLoss.value, pointed.value, theme.value];
     void [lastEpoch.value, viewed.value, diagnoses.value, stepsPerEpoch.value];
     paintSoon(paint);
   });

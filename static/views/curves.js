@@ -3,7 +3,7 @@
 import { html } from "htm/preact";
 import { WINDOWS } from "../state/curve.js";
 import { figuresHere, hovered, logLoss, pointed, smoothing, stepsPerEpoch } from "../state/curves.js";
-import { compared, forgetEarlier, toggleEarlier } from "../state/earlier.js";
+import { compared, drawn, forgetEarlier, toggleEarlier } from "../state/earlier.js";
 import { rows, run, training } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Chart } from "./chart.js";
@@ -75,7 +75,7 @@ const Reading = () =>
 export function Curves() {
   const known = rows.value;
   const at = figuresHere(known, stepsPerEpoch.value);
-  const empty = known.length === 0 && compared.value.every(({ shown }) => !shown) ? words.noCurve : "";
+  const empty = known.length === 0 && drawn.value.length === 0 ? words.noCurve : "";
   const rate = at.learning_rate ?? run.value?.metrics.learning_rate ?? training.value.optimizer.learning_rate;
   return html`<section class="curves" aria-label=${words.curves}>
     <header><h2>${words.curves}</h2>

@@ -1,5 +1,6 @@
 /** The ready-made networks, each with a small drawing: one press opens it, undo goes back. */
 
+import { computed } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { drawOutline } from "../canvas/outline.js";
@@ -52,9 +53,11 @@ function Gallery({ close }) {
     <ul class="gallery-list">${presets.value.map((preset) => html`<${Entry} key=${preset.name} preset=${preset} close=${close} />`)}</ul>`;
 }
 
+const networkName = computed(() => architecture.value.name || words.network);
+
 /** Names the network, and opens the gallery. */
 export function GalleryButton() {
-  const name = architecture.value.name || words.network;
+  const name = networkName.value;
   const face = html`<span class="face" title=${changed.value ? words.editedMark : ""}><span>${words.network}</span>${" "}<b>${name}${changed.value ? " *" : ""}</b></span><${Icon} name="down" />`;
   return html`<${Popover} label=${words.galleryTitle} name=${words.galleryNow(name)} className="faced network-face" shortcut="N" panelClass="gallery" face=${face}
     content=${(/** @type {() => void} */ close) => html`<${Gallery} close=${close} />`} />`;

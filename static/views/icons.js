@@ -1,6 +1,7 @@
 /** Small drawings for buttons; the button itself carries the name. */
 
 import { html } from "htm/preact";
+import { memo } from "./memo.js";
 
 /** @type {Record<string, string>} */
 const PATHS = {
@@ -38,5 +39,7 @@ const PATHS = {
 };
 
 /** @param {{name: string}} props */
-export const Icon = ({ name }) =>
+const Drawing = ({ name }) =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d=${PATHS[name]} /></svg>`;
+
+export const Icon = memo(Drawing);

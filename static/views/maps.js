@@ -7,7 +7,7 @@ import { cellAt, fitGrid, placeIn } from "../canvas/grid.js";
 import { extent } from "../canvas/maps.js";
 import { paintMaps, paintPlaces } from "../canvas/paint.js";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
-import { onFrame } from "../state/frames.js";
+import { frameOf, onFrame } from "../state/frames.js";
 import { sight } from "../state/sight.js";
 import { colourRange, factsById } from "../state/store.js";
 import { theme } from "../state/theme.js";
@@ -160,17 +160,21 @@ function usePainting(props) {
       for (const stop of stops) stop();
     };
   }, [layer, type]);
-  useEffect(() => now.current.repaint());
+  const { first, count, maps, largest, gap, columns, scale, mark, sees } = props;
+  const places = frameOf(layer, type) ? "" : String(props.expect);
   useEffect(
-    () =>
-      props.sees
-        ? effect(() => {
-            void sight.value.get(layer);
-            now.current.repaint();
-          })
-        : undefined,
-    [layer, type, props.sees],
+    () => now.current.repaint(),
+    [first, count, maps?.join(), largest, gap, columns, scale, mark, sees, places],
   );
+  useEffect(() => {
+    if (!sees) return undefined;
+    let before = "";
+    return effect(() => {
+      const part = String(sight.value.get(layer));
+      if (part !== before) now.current.repaint();
+      before = part;
+    });
+  }, [layer, type, sees]);
   return { ref, now };
 }
 

@@ -11,6 +11,7 @@ import {
   edited,
   facts,
   fitsData,
+  inputSize,
   misfits,
   pinnedPicture,
   takesPictures,
@@ -24,6 +25,7 @@ import { LayerCard } from "./card.js";
 import { Why } from "./controls/why.js";
 import { listName, useDropList } from "./dragging.js";
 import { bytes, compact, integer, shape } from "./format.js";
+import { memo } from "./memo.js";
 import { Overview } from "./overview.js";
 import { Part } from "./part.js";
 import { Picture } from "./picture.js";
@@ -51,7 +53,7 @@ function Totals() {
 function Misfit() {
   const title = dataset.value?.title.split(",")[0] ?? "";
   if (broken.value || misfits.value.length === 0) return null;
-  const { height, width, channels } = architecture.value.input;
+  const { height, width, channels } = inputSize.value;
   const said = fitsData.value
     ? words.otherClasses(title)
     : words.otherPictures(shape([height, width, channels]), title);
@@ -60,7 +62,7 @@ function Misfit() {
 }
 
 function InputCard() {
-  const { height, width, channels } = architecture.value.input;
+  const { height, width, channels } = inputSize.value;
   const one = pinnedPicture.value;
   return html`<li class="place"><article class="card input-card" aria-label=${words.input}>
     <header class="card-head"><h3>${words.input}</h3><p class="shape" data-testid="output-shape">${shape([height, width, channels])}</p></header>
@@ -68,8 +70,10 @@ function InputCard() {
   </article></li>`;
 }
 
-/** @param {{after: string | null}} props */
-const Link = ({ after }) => html`<div class="link"><${AddMenu} place=${{ after }} /></div>`;
+const Link = memo(
+  (/** @type {{after: string | null}} */ { after }) =>
+    html`<div class="link"><${AddMenu} place=${{ after }} /></div>`,
+);
 
 export function Network() {
   const strip = useRef(/** @type {HTMLElement | null} */ (null));

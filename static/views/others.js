@@ -6,7 +6,7 @@ import { useEffect } from "preact/hooks";
 import { getFitted, pictureUrl } from "../api/pictures.js";
 import { guarded } from "../state/notices.js";
 import { forget, isInk, loadPhotographs, nameOf, own, photographs } from "../state/own.js";
-import { architecture, image } from "../state/store.js";
+import { image, inputSize } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
 import { Picture } from "./picture.js";
@@ -20,7 +20,7 @@ const SMALL = 56;
 /** A drawing in the page's colours, as the digits are. @param {{id: string}} props */
 function Drawing({ id }) {
   const found = useSignal(/** @type {Pictures | null} */ (null));
-  const channels = architecture.value.input.channels === 1 ? 1 : 3;
+  const channels = inputSize.value.channels === 1 ? 1 : 3;
   useEffect(() => {
     guarded(async () => {
       found.value = await getFitted(id, { height: SMALL, width: SMALL, channels });

@@ -1,9 +1,11 @@
 /** The whole network in miniature, where it is wider than the screen; what is in sight is framed, and the frame can be moved. */
 
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { computed, useSignal, useSignalEffect } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
+import { walk } from "../state/architecture.js";
 import { architecture, factsById, faultsById, selected } from "../state/store.js";
+import { whenDrawn } from "../state/together.js";
 import { zoom } from "../state/zoom.js";
 import { words } from "../words/words.js";
 
@@ -12,6 +14,11 @@ import { words } from "../words/words.js";
 
 /** An overview is for networks that are so much wider than what is seen. */
 const WORTH = 2;
+
+/** Which cards there are, and where they belong. */
+const order = computed(() =>
+  [...walk(architecture.value)].map(({ layer, path }) => `${layer.id} ${path}`).join(),
+);
 
 /** @param {HTMLElement} stage @returns {Plan} where every card stands, the last where it would scroll to */
 function planOf(stage) {
@@ -47,11 +54,14 @@ export function Overview({ stage }) {
   const map = useRef(/** @type {HTMLElement | null} */ (null));
   const look = () => {
     const { current } = stage;
-    if (current) sight.value = { left: current.scrollLeft, width: current.clientWidth };
+    if (!current) return;
+    const { scrollLeft: left, clientWidth: width } = current;
+    if (left !== sight.peek().left || width !== sight.peek().width) sight.value = { left, width };
   };
   const measure = () => {
     if (!stage.current) return;
-    plan.value = planOf(stage.current);
+    const next = planOf(stage.current);
+    if (JSON.stringify(next) !== JSON.stringify(plan.peek())) plan.value = next;
     look();
   };
   useEffect(() => {
@@ -66,9 +76,8 @@ export function Overview({ stage }) {
     };
   }, [stage]);
   useSignalEffect(() => {
-    void [architecture.value, zoom.value];
-    const frame = requestAnimationFrame(measure);
-    return () => cancelAnimationFrame(frame);
+    void [order.value, zoom.value];
+    whenDrawn(measure);
   });
   const { width, height, marks } = plan.value ?? { width: 0, height: 1, marks: [] };
   if (width < sight.value.width * WORTH) return null;

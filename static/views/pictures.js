@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { loadPictures, STRIP } from "../state/actions.js";
 import { bring } from "../state/bring.js";
 import { chosenSource, source } from "../state/own.js";
-import { architecture, dataset, fitsData, pictures } from "../state/store.js";
+import { dataset, fitsData, inputSize, pictures } from "../state/store.js";
 import { leaveStudio, openStudio, studio } from "../state/studio.js";
 import { words } from "../words/words.js";
 import { shape } from "./format.js";
@@ -63,7 +63,7 @@ function TestSet() {
   const all = dataset.value?.test_size ?? 0;
   if (!page) return null;
   const last = page.offset + page.labels.length;
-  const { height, width, channels } = architecture.value.input;
+  const { height, width, channels } = inputSize.value;
   return html`${!fitsData.value && html`<p class="note">${words.otherSize(shape(dataset.value?.shape ?? []), shape([height, width, channels]))}</p>`}
     <div class="picture-scroll"><${PictureGrid} key=${`${page.dataset} ${page.offset}`} label=${words.pictures} pictures=${page} disabled=${!fitsData.value} nameOf=${saidOf} under=${underneath} /></div>
     <div class="pager">

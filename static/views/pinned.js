@@ -3,7 +3,7 @@
 import { html } from "htm/preact";
 import { pin } from "../state/actions.js";
 import { kindOf, nameOf, seenAsInk, turned } from "../state/own.js";
-import { architecture, pinnedPicture, takesPictures } from "../state/store.js";
+import { inputSize, pinnedPicture, takesPictures } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Picture } from "./picture.js";
 import { className } from "./picturegrid.js";
@@ -13,7 +13,7 @@ import { Sees } from "./sees.js";
 
 /** @param {{id: string}} props */
 function OwnCaption({ id }) {
-  const mayBeInk = architecture.value.input.channels === 1 && kindOf(id) !== "drawing";
+  const mayBeInk = inputSize.value.channels === 1 && kindOf(id) !== "drawing";
   return html`<b>${nameOf(id)}</b>${
     mayBeInk
       ? html`<button type="button" class="ink" aria-pressed=${seenAsInk(id)} aria-label=${words.asInk} title=${words.asInkHelp} onClick=${() => pin(turned(id))}>${words.asInkShort}</button>`
@@ -33,7 +33,7 @@ const labelOf = (one) =>
 
 export function Pinned() {
   const one = pinnedPicture.value;
-  const { height, width } = architecture.value.input;
+  const { height, width } = inputSize.value;
   return html`<figure class="pinned">
     <div class="frame"><div class="fit" data-tall=${height > width || undefined} style=${{ aspectRatio: `${width} / ${height}` }}>${one && takesPictures.value && html`<${Picture} pictures=${one} label=${labelOf(one)} /><${Sees} />`}</div></div>
     <figcaption>${one ? html`<${Caption} one=${one} />` : " "}</figcaption>

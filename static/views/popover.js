@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useId, useRef } from "preact/hooks";
+import { whenDrawn } from "../state/together.js";
 import { zoomOf } from "./pointer.js";
 
 /** @import { ComponentChildren } from "preact" */
@@ -48,7 +49,7 @@ export function Popover({
   const onToggle = (event) => {
     open.value = event.newState === "open";
     if (!open.value) return;
-    requestAnimationFrame(() => {
+    whenDrawn(() => {
       if (!panel.current || !button.current) return;
       place(panel.current, button.current);
       const first =

@@ -1,7 +1,7 @@
 /** Below what a picture is made with: what the network sees of it, and the ways out. */
 
 import { html } from "htm/preact";
-import { architecture, pinnedPicture } from "../state/store.js";
+import { inputSize, pinnedPicture } from "../state/store.js";
 import { keepMade, leaveStudio } from "../state/studio.js";
 import { words } from "../words/words.js";
 import { Picture } from "./picture.js";
@@ -10,7 +10,7 @@ import { Picture } from "./picture.js";
 
 /** How wide for its height what is made shall be, as style. */
 export function proportions() {
-  const { width, height } = architecture.value.input;
+  const { width, height } = inputSize.value;
   return { aspectRatio: `${width} / ${height}`, "--ratio": String(width / height) };
 }
 

@@ -7,7 +7,7 @@ import { architecture } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { withoutPath } from "../format.js";
 
-/** @import { Field, Layer, Leeway, Problem } from "../../types.d.ts" */
+/** @import { Field, Leeway, Problem } from "../../types.d.ts" */
 /** @import { Ranges } from "../../state/legal.js" */
 /** @typedef {"below" | "above" | "between"} Side */
 /**
@@ -22,7 +22,7 @@ import { withoutPath } from "../format.js";
 
 /** @param {Problem} problem @param {string} own the layer that is spoken of anyway */
 function reason(problem, own) {
-  const at = layerAt(architecture.value, problem.path)?.id;
+  const at = layerAt(architecture.peek(), problem.path)?.id;
   const message = withoutPath(problem.message);
   return at && at !== own ? words.reasonAt(at, message) : message;
 }
@@ -43,22 +43,24 @@ function whyOf(own, field, leeway, side) {
     : words.mostHere(field.title, high, sentence);
 }
 
-/** @param {Layer} layer @param {Field} field @returns {Bounds} */
-export function boundsOf(layer, field) {
-  const leeway = leewayOf(layer.id, field.name);
+/** @param {string} layer @param {Field} field @param {Leeway | undefined} leeway what is known of the field @returns {Bounds} */
+export function boundsOf(layer, field, leeway) {
   const together = leeway?.together ?? [];
   return {
-    renew: () => (isFresh(layer.id, field.name) ? null : learn(layer.id).then(() => boundsOf(layer, field))),
+    renew: () =>
+      isFresh(layer, field.name)
+        ? null
+        : learn(layer).then(() => boundsOf(layer, field, leewayOf(layer, field.name))),
     ranges: leeway?.ranges.length ? leeway.ranges : undefined,
-    why: (side) => whyOf(layer.id, field, leeway, side),
+    why: (side) => whyOf(layer, field, leeway, side),
     refusal: (option) => {
       const problem = leeway?.refused[String(option)];
-      return problem ? reason(problem, layer.id) : "";
+      return problem ? reason(problem, layer) : "";
     },
     together,
     check: async (value) => {
-      const problem = await broken(layer.id, field.name, value, together);
-      return problem ? reason(problem, layer.id) : "";
+      const problem = await broken(layer, field.name, value, together);
+      return problem ? reason(problem, layer) : "";
     },
   };
 }

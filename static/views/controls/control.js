@@ -20,7 +20,7 @@ import { TextField } from "./textfield.js";
  * @property {any} value
  * @property {(value: any) => void} onChange
  * @property {Bounds} [bounds] what the network lets the field of a layer be
- * @property {[Pair, Pair]} [pad] the padding that a layer really has
+ * @property {() => [Pair, Pair] | undefined} [pad] the padding that a layer really has
  */
 /** @typedef {{view: ComponentType<ControlProps>, shows: (value: any) => boolean}} Kind `shows`: whether it can show a value */
 

@@ -24,7 +24,7 @@ function startOf(mode, value, pad) {
   return mode === "sides" ? sides : /** @type {Padding} */ (mode);
 }
 
-/** @param {{field: Field, value: Padding, bounds?: Bounds, pad?: Sides, onChange: (value: Padding) => void}} props */
+/** @param {{field: Field, value: Padding, bounds?: Bounds, pad?: () => Sides | undefined, onChange: (value: Padding) => void}} props */
 export function PaddingControl({ field, value, bounds, pad, onChange }) {
   const mode = paddingMode(value);
   const kind = mode === "sides" ? margin(field) : wholeNumber(field);
@@ -37,7 +37,7 @@ export function PaddingControl({ field, value, bounds, pad, onChange }) {
     { value: "number", name: words.paddingNumber },
     { value: "sides", name: words.paddingSides },
   ];
-  const wanted = (/** @type {number} */ index) => startOf(modes[index].value, value, pad);
+  const wanted = (/** @type {number} */ index) => startOf(modes[index].value, value, pad?.());
   /** @param {number} index */
   const refusal = async (index) => {
     const next = wanted(index);

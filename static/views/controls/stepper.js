@@ -5,7 +5,6 @@ import { html } from "htm/preact";
 import { useRef } from "preact/hooks";
 import { endsOf, isLegal, nextLegal } from "../../state/legal.js";
 import { words } from "../../words/words.js";
-import { Icon } from "../icons.js";
 import { useHold } from "./hold.js";
 import { hush, say } from "./why.js";
 
@@ -53,12 +52,12 @@ function refusal({ value, nudge, now, format, bounds }, wanted) {
   return bounds.why(number < low ? "below" : number > high ? "above" : "between");
 }
 
-/** @param {{label: string, stopped: boolean, why: string, icon: string, disabled: boolean, act: (button: Element) => void}} props */
-function StepButton({ label, stopped, why, icon, disabled, act }) {
+/** @param {{label: string, stopped: boolean, why: string, sign: "plus" | "minus", disabled: boolean, act: (button: Element) => void}} props */
+function StepButton({ label, stopped, why, sign, disabled, act }) {
   const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const press = () => button.current && act(button.current);
   return html`<button type="button" ref=${button} tabindex="-1" aria-label=${label} aria-disabled=${stopped || disabled} disabled=${disabled}
-    title=${stopped ? why : ""} onClick=${press} ...${useHold(press)}><${Icon} name=${icon} /></button>`;
+    title=${stopped ? why : ""} onClick=${press} ...${useHold(press)}><i class=${`sign ${sign}`}></i></button>`;
 }
 
 /** @template T @param {StepperProps<T>} props */
@@ -113,7 +112,7 @@ export function Stepper(props) {
   const button = (
     /** @type {number} */ by,
   ) => html`<${StepButton} label=${by > 0 ? words.increase(label) : words.decrease(label)}
-    icon=${by > 0 ? "plus" : "minus"} stopped=${format(stepped(props, value, by)) === text} why=${why(by)} disabled=${disabled}
+    sign=${by > 0 ? "plus" : "minus"} stopped=${format(stepped(props, value, by)) === text} why=${why(by)} disabled=${disabled}
     act=${(/** @type {Element} */ beside) => move(by, beside)} />`;
   return html`<span class=${`stepper ${wrong ? "wrong" : ""} ${text.length > LONG ? "long" : ""}`} title=${help}>
     ${button(-1)}

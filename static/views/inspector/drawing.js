@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { liveliest } from "../../state/frames.js";
-import { channel, facts, pinnedPicture, takesPictures } from "../../state/store.js";
+import { channel, pinnedPicture, settled, takesPictures } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { pair } from "../format.js";
 import { LayerMaps } from "../maps.js";
@@ -137,7 +137,7 @@ export function WindowDrawing({ layer, shape, origin, cell, onInput, onOutput })
   const { ref, width: room } = useWidth();
   const place = arrange(shape, room);
   const { big, small, over, cells } = place;
-  const source = sourceOf(facts.value?.layers ?? [], layer.id);
+  const source = sourceOf([...settled.value.facts.values()], layer.id);
   const before = html`<${Ground} source=${source} />`;
   const made = html`<${LayerMaps} layer=${layer.id} label="" first=${channel.value ?? 0} count=${1} scale="map" testid="ground" />`;
   const inner = box(over.left + shape.pad[1][0] * big, over.top + shape.pad[0][0] * big, shape.input, big);

@@ -10,7 +10,7 @@ import { made } from "../../state/making.js";
 import { figuresOf, ordered } from "../../state/mapstats.js";
 import { sight } from "../../state/sight.js";
 import { standSomewhere } from "../../state/stand.js";
-import { architecture, channel, classes, lastLayer, live, mapOrder, probe } from "../../state/store.js";
+import { channel, classes, inputSize, lastLayer, live, mapOrder, probe } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { measure, pair } from "../format.js";
 import { Icon } from "../icons.js";
@@ -78,7 +78,7 @@ function Heading({ map, count }) {
 /** How much of the picture the cell sees. */
 function Seen() {
   const part = sight.value.get(null);
-  const { height, width } = architecture.value.input;
+  const { height, width } = inputSize.value;
   if (!part) return html`<p class="muted"> </p>`;
   const [rows, columns] = part.map(([low, high]) => high - low + 1);
   const all = rows === height && columns === width;

@@ -14,6 +14,6 @@ export function Form({ layer }) {
   return html`<p class="about">${about}</p>
     <div class="all-fields">${fieldsOf(schema, layer.kind).map(
       (field) =>
-        html`<${LayerField} key=${field.name} layer=${layer} field=${field} help=${true} slider=${true} />`,
+        html`<${LayerField} key=${field.name} id=${layer.id} field=${field} help=${true} slider=${true} />`,
     )}</div>`;
 }

@@ -3,7 +3,7 @@
 import { html } from "htm/preact";
 import { select } from "../../state/actions.js";
 import { fieldsOf, kindsOf } from "../../state/schema.js";
-import { facts, schemas } from "../../state/store.js";
+import { schemas, settled } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { LayerField } from "../controls/layerfield.js";
 import { sourceOf } from "./geometry.js";
@@ -41,7 +41,7 @@ function rolesOf({ kind }) {
 
 /** The layer whose output a number of the input is. @param {Layer} layer */
 const goToSource = (layer) => {
-  const source = sourceOf(facts.value?.layers ?? [], layer.id);
+  const source = sourceOf([...settled.value.facts.values()], layer.id);
   if (source) select(source);
 };
 
@@ -82,7 +82,7 @@ export function Knobs({ layer }) {
   return html`<div class="knobs" role="group" aria-label=${words.knobs}>
     ${knobs.map(
       ({ role, field }) => html`<div key=${field.name} class=${`role-${role}`}>
-        <${LayerField} layer=${layer} field=${field} /></div>`,
+        <${LayerField} id=${layer.id} field=${field} /></div>`,
     )}
   </div>`;
 }

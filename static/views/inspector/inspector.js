@@ -5,7 +5,7 @@ import { html } from "htm/preact";
 import { applyFix } from "../../state/actions.js";
 import { find, layerAt } from "../../state/architecture.js";
 import { hidden } from "../../state/screen.js";
-import { architecture, factsById, problems, selected, tab } from "../../state/store.js";
+import { architecture, problems, selected, settled, tab } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { shape, withoutPath } from "../format.js";
 import { Arithmetic } from "./arithmetic.js";
@@ -59,9 +59,14 @@ function Missing({ layer }) {
     ${problem.fix?.length && html`<button type="button" class="repair" onClick=${() => applyFix(problem)}>${words.repair}</button>`}</div>`;
 }
 
+/** The layer as its facts are of, or where there are none yet as it is. */
+const inspected = computed(
+  () => (find(settled.value.architecture, selected.value) ?? find(architecture.value, selected.value))?.layer,
+);
+
 export function Inspector() {
-  const layer = find(architecture.value, selected.value)?.layer;
-  const known = factsById.value.get(selected.value ?? "");
+  const layer = inspected.value;
+  const known = settled.value.facts.get(selected.value ?? "");
   const View = TABS[open.value];
   return html`<aside class="inspector" aria-label=${words.inspector}>
     <${Tabs} />

@@ -1,7 +1,7 @@
 /** What a layer costs, as sums with their numbers. */
 
 import { html } from "htm/preact";
-import { factsById, training } from "../../state/store.js";
+import { settled, training } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { costOf } from "../cost.js";
 import { bytes, compact, figure, integer, measure, pair } from "../format.js";
@@ -25,8 +25,8 @@ function AgainstDense({ known: { dense_params: dense, params, window } }) {
 function costs(layer, known) {
   if (layer.branches)
     return [
-      [words.sums.params, integer(costOf(layer, factsById.value, "params"))],
-      [words.sums.macs, integer(costOf(layer, factsById.value, "macs"))],
+      [words.sums.params, integer(costOf(layer, settled.value.facts, "params"))],
+      [words.sums.macs, integer(costOf(layer, settled.value.facts, "macs"))],
     ];
   return [
     [words.sums.params, known.params_formula || integer(known.params)],
