@@ -65,17 +65,25 @@ function endMove(event) {
   if (id && spot) moveLayerTo(id, spot);
 }
 
+/** The first sign of a hand: until then nothing can be dragged, and the page is there sooner without what drags. */
+const hand = new Promise((resolve) => {
+  for (const sign of ["pointermove", "pointerdown"])
+    addEventListener(sign, resolve, { once: true, passive: true });
+});
+
 /** Make an element sortable as long as it stands. @param {{current: HTMLElement | null}} ref @param {Options} options */
 function useSortable(ref, options) {
   useEffect(() => {
     /** @type {Sortable | undefined} */
     let sortable;
     let gone = false;
-    import("sortablejs").then(({ default: library }) => {
-      if (gone || !ref.current) return;
-      sortable = library.create(ref.current, options);
-      ref.current.dataset.drags = "";
-    }, report);
+    hand
+      .then(() => import("sortablejs"))
+      .then(({ default: library }) => {
+        if (gone || !ref.current) return;
+        sortable = library.create(ref.current, options);
+        ref.current.dataset.drags = "";
+      }, report);
     return () => {
       gone = true;
       sortable?.destroy();

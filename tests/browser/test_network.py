@@ -43,7 +43,8 @@ def drag(page: Page, what: Locator, onto: Locator, follow: bool = False) -> None
 
 
 def ready_to_drag(page: Page) -> None:
-    """Wait for the library that drags: it comes after the first picture."""
+    """Move the pointer, and wait for the library that drags: it comes with the first sign of a hand."""
+    page.mouse.move(300, 300)
     expect(page.locator("#strip[data-drags]")).to_be_visible()
 
 
