@@ -1,5 +1,6 @@
 """Networks at random: every kind of layer, every field, branches in branches. Not all of them are possible."""
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -94,6 +95,7 @@ keeping = kind("Conv2D", filters=st.just(2), kernel_size=sizes, padding=st.just(
 keeping_any = kind("Conv2D", filters=channels, kernel_size=sizes, padding=st.just("same"), activation=activations)
 
 
+@cache  # Hypothesis checks a strategy when it first draws from it.
 def grid_layers(depth: int) -> Strategy:
     """Return layers for grids, with branches that nest so deep."""
     flat = st.one_of(*on_grids, *anywhere)
