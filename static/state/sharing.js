@@ -32,8 +32,10 @@ function forget() {
   timer = undefined;
 }
 
+/** Write the state into the address, but over none that was changed by hand: that one is about to be read. */
 function write() {
   forget();
+  if (location.hash !== written) return;
   const hash = present();
   last = performance.now();
   written = hash;
@@ -62,6 +64,7 @@ const openLinked = (found) =>
 function followHash() {
   if (location.hash === written) return;
   forget();
+  written = location.hash;
   const found = linked();
   if (found) openLinked(found);
   else write();
@@ -69,6 +72,7 @@ function followHash() {
 
 /** Write the state into the address, and read it when the address is changed by hand. */
 export function startSharing() {
+  written = location.hash;
   effect(() => {
     void [architecture.value, settings.value, look.value, training.value];
     timer ??= setTimeout(() => afterFrame(write), last + MOMENT - performance.now());
