@@ -46,7 +46,7 @@ class Conversation:
         self._worker.kill()
 
     def _receive(self, report: m.Report) -> None:
-        if isinstance(report, m.Done | m.Refused | m.Arrays):
+        if isinstance(report, m.Done | m.Refused | m.Arrays | m.Maps):
             self._pending.settle(report)
         else:
             self._received(report)

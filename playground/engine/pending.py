@@ -5,9 +5,9 @@ from concurrent.futures import Future
 from itertools import count
 
 from playground.engine.errors import EngineError
-from playground.engine.messages import Arrays, Done, Refused
+from playground.engine.messages import Arrays, Done, Maps, Refused
 
-Answer = Done | Arrays
+Answer = Done | Arrays | Maps
 
 
 class Pending:

@@ -2,9 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -16,9 +15,10 @@ from playground.engine.arrays import pack, unpack
 from playground.engine.conversation import Conversation
 from playground.engine.errors import EngineError, NotAnswering, WorkerGone
 from playground.engine.local.engine import LocalEngine
+from playground.engine.pending import Answer
 from playground.engine.protocol import Engine, Loss
 from playground.engine.threads import cores
-from playground.training.frames import quantize
+from playground.training.frames import Quantized
 
 Floats = NDArray[np.float32]
 WARM_UP = 30.0
@@ -56,11 +56,10 @@ class Desk:
         self._known.wait(max(seconds, 0))
         return self.ready
 
-    def ask(self, order: Callable[[int], m.Command]) -> dict[str, Floats]:
+    def ask(self, order: Callable[[int], m.Command]) -> Answer:
         """Return the answer. Raises EngineError."""
         self.asked += 1
-        answer = self._worker.ask(order, PATIENCE)
-        return {name: unpack(array) for name, array in answer.arrays.items()} if isinstance(answer, m.Arrays) else {}
+        return self._worker.ask(order, PATIENCE)
 
     def close(self) -> None:
         """End the process."""
@@ -117,16 +116,13 @@ class Viewer:
         layers: Sequence[str] | None = None,
         weights: Path | None = None,
         seed: int = 0,
-        kernels: Sequence[str] = (),
         unit: int | None = None,
-        drawn: Sequence[str] = (),
-        since: Path | None = None,
+        kernels: Sequence[str] = (),
     ) -> dict[str, Floats]:
         """Return the outputs of these layers (all, where None), by id. Raises EngineError.
 
         Beside them stand the weights of the layers named in `kernels`, by "<layer>/<Keras weight name>"; with a `unit`
-        only what makes this channel of the output. Of those in `drawn` the kernels stand there as maps,
-        "<layer>/@now", and how they differ from those in the checkpoint `since`, "<layer>/@change".
+        only what makes this channel of the output.
 
         Layers that are in the checkpoint `weights` and fit have those weights, the others the first ones of the seed.
         Layers behind the last wanted one are not run: they may be impossible.
@@ -134,19 +130,29 @@ class Viewer:
         Input shape: (n, height, width, channels)
         Output shape: (n, height, width, channels) or (n, units) each
         """
-        return self._ask(
-            m.Activations(
-                architecture=architecture.to_json(),
-                images=pack(images),
-                layers=tuple(layers) if layers is not None else None,
-                weights=str(weights) if weights else None,
-                seed=seed,
-                kernels=tuple(kernels),
-                unit=unit,
-                drawn=tuple(drawn),
-                since=str(since) if since else None,
-            )
-        )
+        order = _activations(architecture, images, layers, weights, seed)
+        return self._arrays(msgspec.structs.replace(order, kernels=tuple(kernels), unit=unit))
+
+    def maps(
+        self,
+        architecture: Architecture,
+        images: NDArray[np.uint8],
+        layers: Sequence[str] | None = None,
+        weights: Path | None = None,
+        seed: int = 0,
+        unit: int | None = None,
+        kernels: Sequence[str] = (),
+        since: Path | None = None,
+    ) -> dict[str, Quantized]:
+        """Return the same of the first picture in bytes, as it is drawn. Raises EngineError.
+
+        Of the layers in `kernels` the kernels stand there too, "<layer>/@now" (where they are many those of the `unit`
+        alone), and how they differ from those in the checkpoint `since`, "<layer>/@change".
+        """
+        order = _activations(architecture, images[:1], layers, weights, seed)
+        wanted = {"drawn": tuple(kernels), "unit": unit, "since": str(since) if since else None}
+        answer = self._ask(msgspec.structs.replace(order, as_maps=True, **wanted))
+        return answer.maps if isinstance(answer, m.Maps) else {}
 
     def predict(self, architecture: Architecture, images: NDArray[np.uint8], weights: Path) -> Floats:
         """Return the probabilities of the classes. Raises EngineError.
@@ -155,16 +161,11 @@ class Viewer:
         Output shape: (n, classes)
         """
         order = m.Predict(architecture=architecture.to_json(), images=pack(images), weights=str(weights))
-        return self._ask(order)["probabilities"]
+        return self._arrays(order)["probabilities"]
 
     def save_keras(self, architecture: Architecture, weights: Path, target: Path) -> None:
         """Write the network with its weights as a `.keras` file. Raises EngineError."""
         self._ask(m.Package(architecture=architecture.to_json(), weights=str(weights), target=str(target)))
-
-    @staticmethod
-    def quantized(maps: Mapping[str, Floats]) -> list[dict[str, Any]]:
-        """Return the activations of the first picture as they go over the wire."""
-        return [{"layer": name, **msgspec.structs.asdict(quantize(values[0]))} for name, values in maps.items()]
 
     def close(self) -> None:
         """End the processes."""
@@ -174,7 +175,11 @@ class Viewer:
         if self._own:
             self._engine.close()
 
-    def _ask(self, order: m.Activations | m.Predict | m.Package) -> dict[str, Floats]:
+    def _arrays(self, order: m.Activations | m.Predict) -> dict[str, Floats]:
+        answer = self._ask(order)
+        return {name: unpack(array) for name, array in answer.arrays.items()} if isinstance(answer, m.Arrays) else {}
+
+    def _ask(self, order: m.Activations | m.Predict | m.Package) -> Answer:
         deadline = time.monotonic() + WARM_UP
         if not self._turn.acquire(timeout=WARM_UP):
             raise EngineError("unavailable", "Other previews are still being computed; try again in a moment.")
@@ -190,7 +195,7 @@ class Viewer:
         finally:
             self._turn.release()
 
-    def _answer(self, order: m.Activations | m.Predict | m.Package, deadline: float) -> dict[str, Floats]:
+    def _answer(self, order: m.Activations | m.Predict | m.Package, deadline: float) -> Answer:
         self._relieve()
         if not self._desk.wait(deadline - time.monotonic()):
             raise self._desk.failure
@@ -205,3 +210,19 @@ class Viewer:
             self._desk, self._next = self._next, None
         elif self._next is None and self._desk.asked >= self._requests:
             self._next = Desk(self._engine)
+
+
+def _activations(
+    architecture: Architecture,
+    images: NDArray[np.uint8],
+    layers: Sequence[str] | None,
+    weights: Path | None,
+    seed: int,
+) -> m.Activations:
+    return m.Activations(
+        architecture=architecture.to_json(),
+        images=pack(images),
+        layers=tuple(layers) if layers is not None else None,
+        weights=str(weights) if weights else None,
+        seed=seed,
+    )

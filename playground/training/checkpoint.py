@@ -114,6 +114,14 @@ def of_layer(path: Path, layer: str) -> Weights:
     return {name.removeprefix(prefix): values for name, values in arrays.items()}
 
 
+def part(path: Path, layer: str) -> Checkpoint:
+    """Read one layer of a checkpoint; it is left out where it has no weights there. Raises ValueError."""
+    weights = of_layer(path, layer)
+    with _opened(path) as file:
+        by_hand = json.loads(file.metadata().get("set_by_hand", "{}"))
+        return Checkpoint({layer: weights} if weights else {}, _progress(file), by_hand)
+
+
 def step_of(path: Path) -> int:
     """Return the step at which a checkpoint was written. Raises ValueError."""
     return progress_of(path).step

@@ -4,37 +4,84 @@ A Keras model leaks some megabytes each time one is built and traced; layers tha
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.architecture import Architecture, Layer
+from playground.training import checkpoint
 from playground.training.build import flow, make
-from playground.training.checkpoint import Checkpoint, load, variables
+from playground.training.checkpoint import Checkpoint, take_over, variables
 from playground.training.frames import kernel_maps
 from playground.training.graph import scale
+from playground.training.lately import Lately
 from playground.training.origin import Origin, kernel_of
-from playground.training.transfer import adopt
+from playground.training.transfer import adopt, kernels_of
 from playground.training.warm import tensorflow as tf
 
 Floats = NDArray[np.float32]
 BATCH = 256
+OUTPUTS: Final = 192 * 1024 * 1024
+"""Bytes of outputs that are kept for the next question; those of ResNet-50 take 137 MB."""
+RETIRED: Final = 128 * 1024 * 1024
+"""Bytes of weights of other networks that are kept, beside those of the last one."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The Keras layers of one layer, what they were made from, and where their weights come from."""
+
+    recipe: str
+    source: str
+    made: tuple[Any, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of the weights."""
+        return sum(int(np.prod(variable.shape)) * 4 for _, variable in variables(self.made))
+
+
+@dataclass(frozen=True)
+class Known:
+    """Numbers, and what they were made of."""
+
+    values: Any
+    key: bytes
+
+    @property
+    def shape(self) -> Any:
+        """As of the numbers."""
+        return self.values.shape
 
 
 class Preview:
-    """Answer with activations and predictions; the layers of the last network are kept for the next one."""
+    """Answer with activations and predictions.
 
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, tuple[Any, ...]]] = {}
-        """By layer: what it was made from, and the Keras layers."""
+    The layers of the last network are kept for the next one, and so is what they gave: a question about an edited
+    network, or about other layers of the same one, makes and runs only what no question before it did.
+    """
+
+    def __init__(self, outputs: int = OUTPUTS, retired: int = RETIRED) -> None:
+        """Keep so many bytes at most: of outputs, and of weights beside those of the last network."""
+        self._kept: dict[str, Kept] = {}
+        """By layer, those of the last network."""
+        self._retired: Lately[Kept] = Lately(retired)
+        self._outputs: Lately[Any] = Lately(outputs)
         self._shown: dict[str, tuple[Any, ...]] = {}
-        self._learned = Checkpoint()
-        self._weights_of: str = ""
         self.made = 0
         """How many layers were made so far."""
+        self.ran = 0
+        """How many layers were run so far."""
+
+    @property
+    def bytes_kept(self) -> int:
+        """Bytes of weights and outputs that wait for the next question."""
+        return sum(kept.size for kept in self._kept.values()) + self._retired.taken + self._outputs.taken
 
     def activations(
         self,
@@ -59,9 +106,9 @@ class Preview:
         """
         missing = set(layers) | set(kernels) | set(drawn) if layers is not None else None
         found: dict[str, Floats] = {}
-        for name, output in self._outputs(architecture, images, weights, seed):
+        for name, output in self._flow(architecture, images, weights, seed, self._remembered):
             if layers is None or name in layers:
-                found[name] = output.numpy()
+                found[name] = np.asarray(output)
             if name in kernels:
                 found |= {f"{name}/{key}": cut(value, output.shape[-1], unit) for key, value in self._weights_now(name)}
             if name in drawn:
@@ -84,29 +131,88 @@ class Preview:
         return np.concatenate([self._predict(architecture, part, weights) for part in parts])
 
     def _predict(self, architecture: Architecture, images: NDArray[np.uint8], weights: Path | None) -> Floats:
-        *_, (_, output) = self._outputs(architecture, images, weights, 0)
+        *_, (_, output) = self._flow(architecture, images, weights, 0, _run)
         probabilities: Floats = (output if architecture.ends_in_softmax else tf.nn.softmax(output)).numpy()
         return probabilities
 
-    def _outputs(
-        self, architecture: Architecture, images: NDArray[np.uint8], weights: Path | None, seed: int
+    def _flow(
+        self, architecture: Architecture, images: NDArray[np.uint8], weights: Path | None, seed: int, run: "Run"
     ) -> Iterator[tuple[str, Any]]:
-        self._read(weights)
+        """Yield each layer's id with its output."""
+        source = f"{weights}@{weights.stat().st_mtime_ns}" if weights else ""
         self._shown = {}
+        self._outputs.begin()
+        self._retired.begin()
         # Layers that nobody asks for now stay as well: the next question may be about all of them.
         names = {layer.name for _, layer in architecture.walk()}
-        self._kept = {name: kept for name, kept in self._kept.items() if name in names}
+        for name in self._kept.keys() - names:
+            self._retire(name)
 
-        def remembered(layer: Layer, x: Any) -> tuple[Any, ...]:
-            key = self._key(layer, x, seed)
-            known, made = self._kept.get(layer.name, ("", ()))
-            if known != key:
-                made = self._make(layer, x, seed)
-                self._kept[layer.name] = key, made
-            self._shown[layer.name] = made
-            return made
+        def steps(layer: Layer, x: Any) -> tuple[Callable[[Any], Known]]:
+            kept = self._layers(layer, tuple(x.shape[1:]), seed, weights, source)
+            self._shown[layer.name] = kept.made
+            return (lambda inputs: run(kept, inputs),)
 
-        yield from flow(architecture.layers, scale(tf.constant(images)), remembered)
+        pictures = Known(scale(tf.constant(images)), blake2b(images.tobytes(), digest_size=16).digest())
+        for name, output in flow(architecture.layers, pictures, steps):
+            yield name, output.values
+
+    def _remembered(self, kept: Kept, inputs: Any) -> Known:
+        """Return the output of a layer, which is not run where it was lately, on the same numbers."""
+        each = inputs if isinstance(inputs, list) else [inputs]
+        whence = [kept.recipe.encode(), kept.source.encode(), *(one.key for one in each)]
+        key = blake2b(b"\0".join(whence), digest_size=16).digest()
+        values = self._outputs.get(key)
+        if values is None:
+            values = _run(kept, inputs).values
+            self.ran += 1
+            self._outputs.put(key, values, int(np.prod(values.shape)) * 4)
+        return Known(values, key)
+
+    def _layers(self, layer: Layer, shape: tuple[int, ...], seed: int, weights: Path | None, source: str) -> Kept:
+        """Return the Keras layers of a layer with their weights: those that there are, or new ones."""
+        name, recipe = layer.name, _recipe(layer, shape, seed)
+        if not self._serves(name, recipe, weights, source):
+            self._retire(name)
+            found = self._retired.take(f"{recipe}@{source}")
+            made = found.made if found else self._make(layer, shape, seed, weights)
+            self._kept[name] = Kept(recipe, source, made)
+        return self._kept[name]
+
+    def _serves(self, name: str, recipe: str, weights: Path | None, source: str) -> bool:
+        """Tell whether what is kept is what is wanted, or could be made so by other weights, which it then has."""
+        kept = self._kept.get(name)
+        if kept is None or kept.recipe != recipe:
+            return False
+        if kept.source != source:
+            if kept.size and not self._refill(kept, name, weights):
+                return False
+            self._kept[name] = replace(kept, source=source)
+        return True
+
+    def _retire(self, name: str) -> None:
+        kept = self._kept.pop(name, None)
+        if kept and kept.size:
+            self._retired.put(f"{kept.recipe}@{kept.source}", kept, kept.size)
+
+    def _refill(self, kept: Kept, name: str, weights: Path | None) -> bool:
+        """Give layers the weights of another checkpoint; tell whether it has all that they need."""
+        if weights is None:
+            return False
+        learned = checkpoint.part(weights, name)
+        by_hand = learned.set_by_hand.get(name, [])
+        return kernels_of(kept.made) == by_hand and take_over(kept.made, learned.layers.get(name, {}))
+
+    def _make(self, layer: Layer, shape: tuple[int, ...], seed: int, weights: Path | None) -> tuple[Any, ...]:
+        made = make(layer, seed)
+        self.made += 1
+        learned = checkpoint.part(weights, layer.name) if weights else Checkpoint()
+        if layer.name in learned.layers:
+            x = tf.zeros((1, *shape))
+            for keras_layer in made:
+                x = keras_layer(x)
+            adopt(made, layer.name, learned)
+        return made
 
     def _weights_now(self, name: str) -> Iterator[tuple[str, Any]]:
         """Yield the weights of a layer that was just run; "kernel" is what it multiplies with, however it is made."""
@@ -127,25 +233,29 @@ class Preview:
         if before is not None:
             yield "change", now - before
 
-    def _read(self, weights: Path | None) -> None:
-        """Read the checkpoint, unless it is the one in memory."""
-        identity = f"{weights}@{weights.stat().st_mtime_ns}" if weights else ""
-        if identity != self._weights_of:
-            self._learned = load(weights) if weights else Checkpoint()
-            self._weights_of = identity
 
-    def _key(self, layer: Layer, x: Any, seed: int) -> str:
-        calls = [(call.class_name, call.kwargs) for call in layer.keras_calls()]
-        return json.dumps([layer.name, calls, list(x.shape[1:]), seed, self._weights_of], default=str)
+Run = Callable[[Kept, Any], Known]
+"""Gives the output of a layer for its input, or for its inputs where it merges."""
 
-    def _make(self, layer: Layer, x: Any, seed: int) -> tuple[Any, ...]:
-        made = make(layer, seed)
-        self.made += 1
-        if layer.name in self._learned.layers:
-            for keras_layer in made:
-                x = keras_layer(x)
-            adopt(made, layer.name, self._learned)
-        return made
+
+def _run(kept: Kept, inputs: Any) -> Known:
+    values = [one.values for one in inputs] if isinstance(inputs, list) else inputs.values
+    for keras_layer in kept.made:
+        values = keras_layer(values)
+    return Known(values, b"")
+
+
+def _recipe(layer: Layer, shape: tuple[int, ...], seed: int) -> str:
+    """Return all that the first weights of a layer depend on.
+
+    Where as many of them are there for one cell as for all, rows and columns do not matter: the same Keras layers serve
+    maps of any size. Those without weights are soon made, and some (Reshape) fit one size alone.
+    """
+    one_cell = (*(1 for _ in shape[:-1]), *shape[-1:])
+    weights = layer.params(shape).value
+    place = one_cell if weights and layer.params(one_cell).value == weights else shape
+    calls = [(call.class_name, call.kwargs) for call in layer.keras_calls()]
+    return json.dumps([layer.name, calls, place, seed], default=str)
 
 
 def cut(values: Any, channels: int, unit: int | None) -> Floats:

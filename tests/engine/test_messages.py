@@ -2,6 +2,7 @@ import msgspec
 import pytest
 
 from playground.engine import messages as m
+from playground.training.frames import Quantized
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,7 @@ from playground.engine import messages as m
         m.State("paused"),
         m.Picture(4, (m.Shown("activations", "conv", b"\x00\xff"),)),
         m.Arrays(1, {"conv": m.Array((1, 2), "<f4", bytes(8))}),
+        m.Maps(1, {"conv": Quantized((1, 2, 1), [0.0], [1.0], bytes(2))}),
         m.Ended("finished"),
         m.Failed("out_of_memory", "Too large."),
     ],

@@ -9,6 +9,7 @@ import pytest
 from playground.engine import EngineError, Viewer
 from playground.engine.viewer import Desk
 from playground.training.checkpoint import Progress, write
+from playground.training.frames import quantize
 from tests.engine.conftest import PATIENCE, TINY
 from tests.networks import conv, network
 
@@ -34,9 +35,11 @@ def test_weights_that_have_gone_are_refused_in_words(viewer, picture, tmp_path):
 
 
 def test_maps_go_over_the_wire_as_bytes(viewer, picture):
-    (layer,) = viewer.quantized(viewer.activations(TINY, picture, ["last"]))
-    assert list(layer) == ["layer", "shape", "low", "high", "data"]
-    assert (layer["layer"], layer["shape"], len(layer["data"])) == ("last", (10,), 10)
+    maps = viewer.maps(TINY, picture, ["conv", "last"], kernels=["conv"])
+    assert {name: each.shape for name, each in maps.items()} == {
+        "conv": (8, 8, 2), "conv/@now": (5, 5, 2), "last": (10,),
+    }  # fmt: skip
+    assert maps["conv"] == quantize(viewer.activations(TINY, picture, ["conv"])["conv"][0])
 
 
 def test_a_keras_file_is_written_and_what_cannot_be_is_refused(viewer, picture, tmp_path):

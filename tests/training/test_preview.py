@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 
+from playground.architecture import analyze
 from playground.training import checkpoint
 from playground.training.build import build
 from playground.training.graph import scale
 from playground.training.preview import Preview
-from tests.networks import FLATTEN, conv, dense, network, parallel
+from tests.networks import BY_HAND, FLATTEN, GAP, NORM, conv, dense, network, parallel
 
 ARCHITECTURE = network(
     conv(2, id="conv"),
@@ -53,6 +54,94 @@ def test_an_edit_makes_only_what_it_changes(preview, pictures):
     assert preview.made == made
     preview.activations(ARCHITECTURE, pictures.test_images[:1], seed=1)
     assert preview.made > made
+
+
+def test_an_edit_that_changes_sizes_alone_makes_no_weights_anew(preview, pictures):
+    def deep(kernel_size, size):
+        others = [conv(2, padding="same", id="b"), NORM | {"id": "n"}, GAP | {"id": "g"}, dense(2, id="last")]
+        return network(conv(2, kernel_size, id="a"), *others, size=(size, size, 1))
+
+    preview.activations(deep(3, 8), pictures.test_images[:1])
+    made = preview.made
+    shown = preview.activations(deep(5, 8), pictures.test_images[:1])
+    assert preview.made == made + 2  # The first layer, and the pooling, which has no weights.
+    assert_same(shown, Preview().activations(deep(5, 8), pictures.test_images[:1]))
+
+
+def larger(one):
+    height, width, _ = one.input.shape
+    return one.model_copy(update={"input": one.input.model_copy(update={"height": height + 2, "width": width + 3})})
+
+
+def possible(one):
+    return all(problem["severity"] != "error" for problem in analyze(one)["problems"])
+
+
+ANY_SIZE = [name for name, one in BY_HAND.items() if possible(larger(one))]
+
+
+@pytest.mark.parametrize("name", ANY_SIZE)
+def test_what_was_asked_before_changes_no_answer(name, preview):
+    wide, narrow = larger(BY_HAND[name]), BY_HAND[name]
+    rng = np.random.default_rng(0)
+    for one in (narrow, wide, narrow, wide):
+        picture = rng.integers(0, 255, (1, *one.input.shape), np.uint8)
+        assert_same(preview.activations(one, picture), Preview().activations(one, picture))
+
+
+def assert_same(shown, expected):
+    assert list(shown) == list(expected)
+    for name, values in expected.items():
+        np.testing.assert_allclose(shown[name], values, rtol=1e-5, atol=1e-6, err_msg=name)
+
+
+def test_what_was_run_is_not_run_again(preview, pictures):
+    preview.activations(ARCHITECTURE, pictures.test_images[:1], ["conv"])
+    assert preview.ran == 1
+    preview.activations(ARCHITECTURE, pictures.test_images[:1])
+    assert preview.ran == 5
+    edited = network(conv(2, id="conv"), FLATTEN, dense(2, id="last"), size=(8, 8, 1))
+    preview.activations(edited, pictures.test_images[:1])
+    assert preview.ran == 7
+    preview.activations(ARCHITECTURE, pictures.test_images[:1], kernels=["conv"])
+    assert preview.ran == 7
+    preview.activations(ARCHITECTURE, pictures.test_images[1:2])
+    assert preview.ran == 12
+
+
+def test_no_more_is_kept_than_there_is_room_for(pictures):
+    preview = Preview(outputs=3000, retired=1000)
+    sizes = []
+    for step in range(12):
+        one = network(conv(2, id=f"conv{step % 5}"), FLATTEN, dense(2 + step, id="last"), size=(8, 8, 1))
+        preview.activations(one, pictures.test_images[step : step + 1])
+        weights = 4 * (3 * 3 * 2 + 2 + 72 * (2 + step) + 2 + step)
+        assert preview.bytes_kept <= weights + 4000
+        sizes.append(preview.bytes_kept - weights)
+    assert sizes[-1] > 1000  # There is something left of what was asked before.
+
+
+def test_weights_of_another_step_are_given_to_the_layers_that_are_there(preview, pictures, tmp_path):
+    nets = [build(ARCHITECTURE, seed=seed) for seed in (1, 2)]
+    for step, net in enumerate(nets):
+        checkpoint.save(net, tmp_path / str(step))
+    made = []
+    for step in (0, 1, 0):
+        shown = preview.activations(ARCHITECTURE, pictures.test_images[:1], weights=tmp_path / str(step))
+        np.testing.assert_allclose(shown["last"], nets[step].model(scale(pictures.test_images[:1])), rtol=1e-5)
+        made.append(preview.made)
+    assert made[0] == made[-1]
+    untrained = preview.activations(ARCHITECTURE, pictures.test_images[:1])
+    assert_same(untrained, Preview().activations(ARCHITECTURE, pictures.test_images[:1]))
+
+
+def test_layers_of_a_network_that_one_comes_back_to_are_there(preview, pictures):
+    other = network(FLATTEN, dense(3, id="other"), size=(8, 8, 1))
+    first = preview.activations(ARCHITECTURE, pictures.test_images[:1])
+    preview.activations(other, pictures.test_images[:1])
+    made = preview.made
+    assert_same(preview.activations(ARCHITECTURE, pictures.test_images[:1]), first)
+    assert preview.made == made + 2  # The flattening and the merging, which have no weights.
 
 
 def test_predictions_come_from_the_weights_of_a_checkpoint(preview, pictures, tmp_path):

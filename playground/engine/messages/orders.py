@@ -57,7 +57,7 @@ class Rewind(Command, frozen=True, kw_only=True):
 
 
 class Activations(Command, frozen=True, kw_only=True):
-    """Ask a viewer for the outputs of layers, and for weights; answered with Arrays."""
+    """Ask a viewer for the outputs of layers, and for weights; answered with Arrays, or with Maps."""
 
     architecture: str
     images: Array
@@ -72,6 +72,8 @@ class Activations(Command, frozen=True, kw_only=True):
     """Layers whose kernels are wanted as maps."""
     since: str | None = None
     """The weights since which the changes of these kernels are wanted, too."""
+    as_maps: bool = False
+    """Whether to answer in bytes that can be drawn, a quarter of the numbers."""
 
 
 class Predict(Command, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from playground.engine.messages.message import Array, Message
+from playground.training.frames import Quantized
 
 
 class Done(Message, frozen=True):
@@ -121,6 +122,13 @@ class Arrays(Message, frozen=True):
 
     number: int
     arrays: dict[str, Array]
+
+
+class Maps(Message, frozen=True):
+    """A viewer's answer in bytes, as the page draws it: the first picture's."""
+
+    number: int
+    maps: dict[str, Quantized]
 
 
 class Ended(Message, frozen=True):

@@ -28,6 +28,7 @@ from playground.engine.messages.reports import (
     Ended,
     Epoch,
     Failed,
+    Maps,
     Metrics,
     Picture,
     Ready,
@@ -39,7 +40,21 @@ from playground.engine.messages.reports import (
 Job = TrainJob | ViewJob | Prepare
 Order = Pause | Resume | Step | Stop | Save | Rewatch | Change | Rewind | Activations | Predict | Package
 Report = (
-    Done | Refused | Ready | Beat | At | Wrote | State | Metrics | Epoch | Diagnosis | Picture | Arrays | Ended | Failed
+    Done
+    | Refused
+    | Ready
+    | Beat
+    | At
+    | Wrote
+    | State
+    | Metrics
+    | Epoch
+    | Diagnosis
+    | Picture
+    | Arrays
+    | Maps
+    | Ended
+    | Failed
 )
 
 _encoder = msgspec.msgpack.Encoder()

@@ -1,16 +1,15 @@
 """What a network comes to before it is trained: its facts, and its feature maps."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from flask import Blueprint, Response, jsonify, request
 from numpy.typing import NDArray
 
 from playground.architecture import analyze
 from playground.data import Bytes
-from playground.engine import Viewer
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.checks import check_buildable, dataset_named
@@ -18,8 +17,10 @@ from playground.server.errors import ApiError
 from playground.server.services import services
 from playground.server.uploads import picture_of
 from playground.training import checkpoint
+from playground.training.frames import Quantized
 
 Arrays = dict[str, NDArray[Any]]
+Maps = dict[str, Quantized]
 analysis = Blueprint("analysis", __name__)
 TRAINABLE_ONLY = frozenset({"classes", "nothing_to_learn"})
 """Errors that keep a network from being trained, not from being looked at."""
@@ -53,17 +54,18 @@ def preview() -> Response:
     picture = picture_of(asked.image, dataset, asked.architecture.input.shape, "image")
     source = services().learned(asked.weights_from)
     weights = source.weights(asked.weights_step) if source else None
-    view = partial(services().viewer.activations, asked.architecture, picture, wanted, weights, asked.seed)
+    viewer = services().viewer
+    view = asked.architecture, picture, wanted, weights, asked.seed, asked.unit
     if form == "npz":
         check_sendable(asked)
-        return npz(beside(picture, weights) | first_of(view(asked.kernels, asked.unit)))
+        return npz(beside(picture, weights) | first_of(viewer.activations(*view, asked.kernels)))
     since = source.folder.snapshot(0) if source and asked.changes else None
-    found = view(unit=asked.unit, drawn=(*asked.kernels, *asked.changes), since=since)
+    found = viewer.maps(*view, (*asked.kernels, *asked.changes), since)
     return msgpack(
         {
-            "layers": Viewer.quantized({name: maps for name, maps in found.items() if "/" not in name}),
-            "kernels": kernels(found, asked.kernels, "now"),
-            "changes": kernels(found, asked.changes, "change"),
+            "layers": named({name: maps for name, maps in found.items() if "/" not in name}),
+            "kernels": named(kernels(found, asked.kernels, "now")),
+            "changes": named(kernels(found, asked.changes, "change")),
         }
     )
 
@@ -87,6 +89,11 @@ def check_sendable(asked: PreviewBody) -> None:
         raise ApiError(422, "too_large", f"{rule} Received: {size:,} bytes.", "kernels")
 
 
-def kernels(found: Arrays, layers: tuple[str, ...], what: str) -> list[dict[str, Any]]:
-    """Return the kernels of those layers that have one, or their changes, as they go over the wire."""
-    return Viewer.quantized({name: found[key][None] for name in layers if (key := f"{name}/@{what}") in found})
+def kernels(found: Maps, layers: tuple[str, ...], what: str) -> Maps:
+    """Return the kernels of those layers that have one, or their changes, by layer."""
+    return {name: found[key] for name in layers if (key := f"{name}/@{what}") in found}
+
+
+def named(maps: Maps) -> list[dict[str, Any]]:
+    """Return maps as they go over the wire."""
+    return [{"layer": name, **msgspec.structs.asdict(each)} for name, each in maps.items()]
