@@ -12,8 +12,8 @@ from benchmarks.kit.browser import chromium_and_server, opened
 from playground.architecture.presets import get
 
 SCRIPT = (Path(__file__).parent / "kit" / "painting.js").read_text("utf-8")
-MUST, AIM = 33.0, 16.7
-"""Milliseconds of one frame."""
+MUST = 34.0
+"""Milliseconds of one frame: two refreshes of the screen, which a browser's clock counts as 33.3 or 33.4."""
 GROWTH = 1.1
 """How much the heap of the last third may be of that of the first."""
 

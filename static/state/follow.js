@@ -31,7 +31,7 @@ import {
   warm,
   weightsFrom,
 } from "./store.js";
-import { drawnWith } from "./together.js";
+import { awaitAnswer } from "./together.js";
 
 /** @import { Architecture, Facts, Problem } from "../types.d.ts" */
 
@@ -83,8 +83,9 @@ async function follow() {
     batch_size: training.value.batch_size,
     optimizer: training.value.optimizer,
   };
+  const answered = awaitAnswer();
   try {
-    const answer = await drawnWith(analyze(body, signal));
+    const answer = await analyze(body, signal);
     if (signal.aborted) return;
     batch(() => {
       facts.value = shared(answer, facts.value);
@@ -96,6 +97,8 @@ async function follow() {
     if (isAbort(error)) return;
     if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) return report(error);
     refusal.value = toProblem(error);
+  } finally {
+    answered();
   }
   refreshPreview();
 }

@@ -9,10 +9,12 @@ const MOMENT = 30;
 let waiting = null;
 /** What is to be done with the page as it then is. @type {(() => void)[]} */
 let behind = [];
-let holds = 0;
+/** Runs while drawing waits. @type {ReturnType<typeof setTimeout> | undefined} */
+let hold;
+let awaited = 0;
 
 function draw() {
-  if (holds > 0) return;
+  if (hold !== undefined) return;
   const [now, calls] = [waiting, behind];
   waiting = null;
   behind = [];
@@ -20,9 +22,9 @@ function draw() {
   for (const call of calls) call();
 }
 
-/** Call once all that has changed up to now is drawn. @param {() => void} call */
-export function whenDrawn(call) {
-  behind.push(call);
+function release() {
+  clearTimeout(hold);
+  hold = undefined;
   queueMicrotask(draw);
 }
 
@@ -34,19 +36,18 @@ export function startDrawing() {
   };
 }
 
-/** Let the drawing of what changed wait for an answer. @template T @param {Promise<T>} answer @returns {Promise<T>} */
-export function drawnWith(answer) {
-  holds += 1;
-  let held = true;
-  const release = () => {
-    if (!held) return;
-    held = false;
-    holds -= 1;
-    queueMicrotask(draw);
+/** Let the drawing of what changes wait for an answer, for a moment at most. @returns {() => void} to be called when it is there */
+export function awaitAnswer() {
+  awaited += 1;
+  hold ??= setTimeout(release, MOMENT);
+  return () => {
+    awaited -= 1;
+    if (awaited === 0) release();
   };
-  const timer = setTimeout(release, MOMENT);
-  return answer.finally(() => {
-    clearTimeout(timer);
-    release();
-  });
+}
+
+/** Call once all that has changed up to now is drawn. @param {() => void} call */
+export function whenDrawn(call) {
+  behind.push(call);
+  queueMicrotask(draw);
 }
