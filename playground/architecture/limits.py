@@ -19,6 +19,11 @@ LAYERS: Final = 500
 DEPTH: Final = 8
 """Branches within branches."""
 
+KERNELS: Final = 4096
+"""Set by hand, in the whole network."""
+SET_BY_HAND: Final = 50_000
+"""Numbers of kernels, in one layer: each is written out wherever the layer's Keras call is."""
+
 PARAMS: Final = 200_000_000
 MACS: Final = 50_000_000_000
 ACTIVATION_BYTES: Final = 1_000_000_000

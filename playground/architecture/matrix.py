@@ -51,7 +51,7 @@ def convolution_matrix(layer: Conv2D, shape: Shape) -> Matrix:
     >>> matrix.rows, matrix.columns, matrix.dense, len(matrix.entries), matrix.distinct
     (9, 25, 225, 81, 9)
     """
-    output = layer.output_shape(shape)
+    output = (*layer.grid(shape), layer.filters)
     kernel = (*layer.kernel_size, shape[2] // layer.groups, layer.filters)
     if (count := prod(output[:2]) * prod(kernel)) > MOST:
         raise ValueError(f"A matrix has at most {MOST:,} entries to be looked at. Received: {count:,}.")

@@ -17,6 +17,8 @@ from playground.data.picture import as_ink, fitted, opened, png, reduced
 
 KEPT: Final = 256 * 1024 * 1024
 """Bytes of pictures on disk; the oldest go first."""
+MOST: Final = 4096
+"""Pictures, however small: each costs its entry, and to look through."""
 DRAFTS: Final = 64 * 1024 * 1024
 """Bytes of pictures that are still being made: strokes of a drawing, a camera's view."""
 KINDS: Final = ("drawing", "upload", "camera")
@@ -56,7 +58,7 @@ class Memory:
         with self._lock:
             self._files[name] = content
             taken = sum(map(len, self._files.values()))
-            while taken > self._room and len(self._files) > 1:
+            while len(self._files) > 1 and (taken > self._room or len(self._files) > MOST):
                 taken -= len(self._files.popitem(last=False)[1])
 
     def get(self, name: str) -> bytes | None:
@@ -95,7 +97,8 @@ class Disk:
 
     def remove(self, name: str) -> None:
         """Forget a file."""
-        self._path(name).unlink(missing_ok=True)
+        with self._lock:
+            self._path(name).unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.png"
@@ -104,8 +107,8 @@ class Disk:
         with os.scandir(self._folder) as entries:
             files = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns)
         taken = sum(entry.stat().st_size for entry in files)
-        for entry in files[:-1]:
-            if taken <= self._room:
+        for index, entry in enumerate(files[:-1]):
+            if taken <= self._room and len(files) - index <= MOST:
                 return
             taken -= entry.stat().st_size
             Path(entry.path).unlink(missing_ok=True)

@@ -2,7 +2,9 @@
 
 import io
 import struct
+import threading
 import zlib
+from contextlib import nullcontext
 from typing import Final
 
 import numpy as np
@@ -12,6 +14,10 @@ from playground.data.dataset import Bytes
 
 MOST_PIXELS: Final = 40_000_000
 """Of a picture as it comes: read whole, it takes three bytes for each."""
+LARGE: Final = 4_000_000
+"""Pixels from which on pictures are read one after the other: each takes some hundred megabytes for a moment."""
+MOST_SCANS: Final = 100
+"""Of a progressive JPEG: each goes over the whole picture, and sixty bytes are enough to ask for one more."""
 LONGEST_SIDE: Final = 512
 """Of a picture as it is kept: no network that a laptop holds sees more."""
 FORMATS: Final = ("PNG", "JPEG")
@@ -21,6 +27,8 @@ BROKEN: Final = (
     *(struct.error, zlib.error, Image.DecompressionBombError, Image.DecompressionBombWarning),
 )
 """What Pillow raises where a file is broken."""
+SCAN: Final = b"\xff\xda"
+turn = threading.Lock()
 
 
 class UnusablePicture(ValueError):
@@ -39,8 +47,10 @@ def opened(content: bytes) -> Image.Image:
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
             check_size(*picture.size)
-            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # A JPEG is then read at a fraction of its size.
-            return plain(ImageOps.exif_transpose(picture))
+            check_scans(content if picture.format == "JPEG" else b"")
+            with turn if picture.width * picture.height > LARGE else nullcontext():
+                picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # A JPEG is then read at a fraction of its size.
+                return plain(ImageOps.exif_transpose(picture))
     except UnusablePicture:
         raise
     except BROKEN as error:
@@ -52,6 +62,13 @@ def check_size(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
         rule = f"A picture must have at most {MOST_PIXELS // 1_000_000} million pixels"
         raise UnusablePicture("too_many_pixels", f"{rule}. Received: {width} × {height}.")
+
+
+def check_scans(content: bytes) -> None:
+    """Refuse a progressive JPEG that would take hours to read. Raises UnusablePicture."""
+    if (scans := content.count(SCAN)) > MOST_SCANS:
+        rule = f"A progressive JPEG must have at most {MOST_SCANS} scans"
+        raise UnusablePicture("too_many_scans", f"{rule}. Received: {scans:,}.")
 
 
 def plain(picture: Image.Image) -> Image.Image:

@@ -12,7 +12,7 @@ from playground.architecture.settings import Adam, BatchSize, Epochs, Optimizer,
 
 Body = TypeVar("Body", bound="RequestBody")
 RunId = Annotated[str, Field(max_length=40)]
-LayerIds = Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=limits.LAYERS)]
+LayerIds = Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=limits.LAYERS, fail_fast=True)]
 
 KeptStep = Annotated[int, Whole(0, 1_000_000_000, "step", "A step whose weights were kept.")]
 LearningRate = Annotated[float, Number(0, 10, "learning rate", "Size of the steps.")]

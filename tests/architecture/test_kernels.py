@@ -36,6 +36,7 @@ def test_json_comes_back_as_short_as_it_was():
         ([{"filter": 0}], "must say of each kernel either its name or its values"),
         ([SOBEL | {"values": [[1]]}], "must say of each kernel either its name or its values"),
         ([SOBEL | {"name": "sobel"}], f"must name kernels as one of {', '.join(CLASSICS)}"),
+        ([{"filter": 0, "name": None}], f"must name kernels as one of {', '.join(CLASSICS)}"),
         ([SOBEL | {"filter": True}], "must count filters from 0 to 4095 and channels from 0 to 65535"),
         ([SOBEL | {"filter": -1}], "must count filters from 0 to 4095 and channels from 0 to 65535"),
         ([SOBEL | {"channel": 65536}], "must count filters from 0 to 4095 and channels from 0 to 65535"),
@@ -46,6 +47,7 @@ def test_json_comes_back_as_short_as_it_was():
         ([{"filter": 0, "values": [[0] * 32]}], "must give values as up to 31 rows, each as long as the others"),
         ([{"filter": 0, "values": [[True]]}], "must hold numbers between -1,000,000 and 1,000,000, or null"),
         ([{"filter": 0, "values": [[1e7]]}], "must hold numbers between -1,000,000 and 1,000,000, or null"),
+        ([{"filter": 0, "values": [[10**400]]}], "must hold numbers between -1,000,000 and 1,000,000, or null"),
         ([{"filter": 0, "values": [[1e999]]}], "must hold numbers between -1,000,000 and 1,000,000, or null"),
     ],
 )
@@ -102,12 +104,29 @@ def test_with_weight_normalization_all_lie_still():
         ([{"filter": 0, "values": [[None, 1, 2]], "frozen": True}], 24),
         ([SOBEL | {"frozen": True}, {"filter": 0, "channel": 1, "name": "blur"}], 18),
         ([SOBEL | {"filter": 9, "frozen": True}], 0),
+        ([SOBEL | {"frozen": True}, {"filter": 0, "channel": 1, "values": [[None, 1, 2]], "frozen": False}], 19),
+        ([SOBEL, {"filter": 0, "channel": 1, "values": [[None, 1, 2]], "frozen": True}], 8),
     ],
-    ids=["free", "all channels", "one", "one that is not there", "but one cell", "but one channel", "no such filter"],
+    ids=[
+        *("free", "all channels", "one", "one that is not there", "but one cell", "but one channel", "no such filter"),
+        *("but some cells of one channel", "some cells of one channel alone"),
+    ],
 )
 def test_frozen_cells_are_no_trainable_parameters(kernels, frozen):
     total = analyze(network(conv(kernels=kernels), FLATTEN, dense(), size=(8, 8, 3)))["total"]
     assert total["params"] - total["trainable_params"] == frozen
+
+
+def test_so_many_numbers_that_nobody_set_by_hand_are_refused():
+    many = [{"filter": filter_, "name": "gabor_45", "frozen": True} for filter_ in range(60)]
+    found = analyze(network(conv(60, 31, padding="same", kernels=many), size=(28, 28, 64)))
+    assert [(problem["code"], problem["message"]) for problem in found["problems"]] == [
+        ("budget", "A layer has at most 50,000 numbers set by hand. Received: 60 kernels of 31×31 (layers/0).")
+    ]
+    assert analyze(network(conv(52, 31, padding="same", kernels=many)))["layers"]
+    layers = [conv(1, kernels=[SOBEL | {"channel": channel} for channel in range(2049)])] * 2
+    with pytest.raises(ValidationError, match="A network has at most 4096 kernels set by hand"):
+        network(*layers)
 
 
 def test_the_page_is_told_of_every_classic():

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+import playground.data.album
 from playground.data import PHOTOGRAPHS, Album, UnknownPicture
 from playground.data.album import Disk, Memory
 
@@ -80,6 +81,15 @@ def test_the_oldest_make_room_for_the_newest(shelf, tmp_path):
     assert [files.get(name) is not None for name in ("first", "second", "third")] == [False, True, True]
     files.put("large", b"12345678901234567890")
     assert [files.get(name) is not None for name in ("second", "third", "large")] == [False, False, True]
+
+
+@pytest.mark.parametrize("shelf", ["disk", "memory"])
+def test_pictures_are_no_more_than_can_be_looked_through(shelf, tmp_path, monkeypatch):
+    monkeypatch.setattr(playground.data.album, "MOST", 2)
+    files = Disk(tmp_path, 10) if shelf == "disk" else Memory(10)
+    for name in ("first", "second", "third"):
+        files.put(name, b"1")
+    assert [files.get(name) is not None for name in ("first", "second", "third")] == [False, True, True]
 
 
 def test_the_photographs_are_there_and_stay(album):

@@ -1,11 +1,13 @@
 """Pictures from anybody: read with care, made to fit."""
 
 import io
+import threading
 
 import numpy as np
 import pytest
 from PIL import Image
 
+import playground.data.picture
 from playground.data.picture import MOST_PIXELS, UnusablePicture, fitted, opened, png, reduced
 
 
@@ -81,3 +83,27 @@ def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read():
 def test_a_network_takes_one_channel_or_three():
     with pytest.raises(UnusablePicture, match="Pictures have 1 or 3 channels; this network takes 2"):
         fitted(Image.new("L", (4, 4)), (4, 4, 2))
+
+
+def test_a_jpeg_that_would_take_hours_to_read_is_refused_at_once():
+    progressive = file(Image.new("L", (64, 64), 9), "JPEG", progressive=True)
+    assert opened(progressive).getpixel((0, 0)) == 9
+    last = progressive[progressive.rindex(b"\xff\xda") : -2]
+    with pytest.raises(UnusablePicture, match="A progressive JPEG must have at most 100 scans") as caught:
+        opened(progressive[:-2] + last * 1000 + progressive[-2:])
+    assert caught.value.code == "too_many_scans"
+
+
+def test_large_pictures_are_read_one_after_the_other(monkeypatch):
+    reading = threading.Event()
+    monkeypatch.setattr(playground.data.picture, "plain", lambda picture: reading.set())
+    large, small = file(Image.new("1", (2001, 2000))), file(Image.new("1", (8, 8)))
+    with playground.data.picture.turn:
+        other = threading.Thread(target=opened, args=(large,))
+        other.start()
+        opened(small)
+        assert reading.is_set()
+        reading.clear()
+        assert not reading.wait(0.05)
+    other.join()
+    assert reading.is_set()

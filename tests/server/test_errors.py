@@ -9,15 +9,18 @@ from playground.server import Services, create_app
 from tests.networks import FLATTEN, conv, dense, document
 from tests.server.conftest import NETWORK, TRAINING, Client
 
+MANY = b"1," * 500_000 + b"1"
+IN_A_LIST = b'{"architecture": {"version": 1, "input": {"height": 1, "width": 1, "channels": 1}, "layers": [%s]}}'
 BODIES: list[bytes] = [
     b"", b"{", b"null", b"[]", b"3", b'"text"', b"true", b"NaN", b"\x00\xff", b"{}", b'{"architecture": null}',
     b'{"architecture": {"layers": 3}}', b"[" * 100_000, b'{"a": 1e999}', b'{"learning_rate": NaN}',
+    IN_A_LIST % MANY, IN_A_LIST % (b'{"kind": "Parallel", "branches": [[%s]]}' % MANY),
     b'{"image": -1}', b'{"epochs": 1000000000000000000000}', b'{"__proto__": {}}',
 ]  # fmt: skip
 POSTS = [
     "/api/analyze", "/api/preview", "/api/runs", "/api/export/py", "/api/export/exe", "/api/runs/nobody/pause",
     "/api/runs/nobody/resume", "/api/runs/nobody/step", "/api/runs/nobody/stop", "/api/runs/nobody/ticket",
-    "/api/runs/nobody/predict",
+    "/api/runs/nobody/predict", "/api/leeway", "/api/matrix", "/api/pictures", "/api/runs/nobody/rewind",
 ]  # fmt: skip
 GETS = [
     "/api", "/api/", "/api/nothing", "/nothing", "/static/nothing.js", "/api/presets/nothing", "/api/runs/nobody",
@@ -69,8 +72,11 @@ def test_other_content_types(client: Client, path: str, content_type: str | None
     assert_refused(answer.status_code, answer.json or {})
 
 
-def test_a_body_that_is_too_large(client: Client) -> None:
-    answer = client.flask.post("/api/analyze", data=b"x" * (17 * 1024 * 1024), content_type="application/json")
+@pytest.mark.parametrize(
+    ("path", "kind", "size"), [("/api/analyze", "application/json", 2), ("/api/pictures", "image/png", 16)]
+)
+def test_a_body_that_is_too_large(client: Client, path: str, kind: str, size: int) -> None:
+    answer = client.flask.post(path, data=b"x" * (size * 1024 * 1024 + 1), content_type=kind)
     assert answer.status_code == 413
     assert_refused(answer.status_code, answer.json or {})
 

@@ -16,6 +16,14 @@ def test_one_channel_to_one_filter(client: Client) -> None:
     assert answer["kernel"] == [3, 3, 1, 1]
 
 
+@pytest.mark.parametrize("kind", ["DepthwiseConv2D", "SeparableConv2D"])
+def test_strides_and_dilation_together_where_keras_takes_both(client: Client, kind: str) -> None:
+    both = {"kind": kind, "id": "both", "kernel_size": 3, "strides": 2, "dilation_rate": 2}
+    _, answer = client.post("/api/matrix", {"architecture": document(both, size=(7, 7, 1)), "layer": "both"})
+    assert (answer["rows"], answer["columns"]) == (4, 49)
+    assert answer["entries"][:3] == [[0, 0, 0], [0, 2, 1], [0, 4, 2]]
+
+
 def test_the_whole_layer_is_made_of_such_blocks(client: Client) -> None:
     _, answer = client.post("/api/matrix", {"architecture": SMALL, "layer": "conv_1", "whole": True})
     assert (answer["rows"], answer["columns"], answer["distinct"]) == (4 * 2, 16 * 3, 9 * 3 * 2)

@@ -119,6 +119,11 @@ class Layer(BaseModel):
         return bool(self.__dict__.get("use_bias"))
 
     @property
+    def set_by_hand(self) -> int:
+        """How many kernels are set by hand."""
+        return 0
+
+    @property
     def branches(self) -> tuple[tuple["Layer", ...], ...]:
         """The lists of layers inside this one; none for all but Parallel."""
         return ()

@@ -32,11 +32,12 @@ class Parallel(Layer):
     kind: Literal["Parallel"]
     merge: Annotated[str, Choice(tuple(MERGES), "merge", "How the branches become one again.", card=True)] = "add"
     paths: Annotated[
-        tuple[tuple["AnyLayer", ...], ...],
+        tuple[Annotated[tuple["AnyLayer", ...], Field(fail_fast=True)], ...],
         Field(
             alias="branches",
             min_length=2,
             max_length=16,
+            fail_fast=True,
             strict=False,
             json_schema_extra={"x-control": "none"},
         ),

@@ -122,7 +122,13 @@ class Conv2D(Convolution):
         rows, columns = self.grid(shape)
         check_dilation(self.strides, self.dilation_rate)
         self.check_groups(shape[2])
+        self.check_kernels()
         return rows, columns, self.filters
+
+    @property
+    @override
+    def set_by_hand(self) -> int:
+        return len(self.kernels)
 
     def check_groups(self, channels: int) -> None:
         """Raise Impossible where the groups do not divide the channels and the filters."""
@@ -134,6 +140,15 @@ class Conv2D(Convolution):
                     "groups",
                     [{"op": "add", "path": "/groups", "value": 1}],
                 )
+
+    def check_kernels(self) -> None:
+        """Raise Impossible where more numbers are set by hand than a layer's Keras call can spell out."""
+        height, width = self.kernel_size
+        count = 0 if self.weight_normalization else sum(kernel.filter < self.filters for kernel in self.kernels)
+        if count * height * width > limits.SET_BY_HAND:
+            rule = f"A layer has at most {limits.SET_BY_HAND:,} numbers set by hand"
+            message = f"{rule}. Received: {count:,} kernels of {height}×{width}"
+            raise Impossible("budget", message, "kernel_size")
 
     @property
     def given(self) -> list[Given]:

@@ -6,7 +6,9 @@ whatever else is edited, the network stays possible, and what was set is there a
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from typing_extensions import override
@@ -22,8 +24,6 @@ Cells = tuple[tuple[float | None, ...], ...]
 Given = tuple[int, int | None, bool, Cells]
 """Filter, channel (None for all), whether it is frozen, and cells, as the Keras call has them."""
 
-MOST: Final = 4096
-"""Kernels of a layer that are set by hand."""
 STRONGEST: Final = 1e6
 KEYS: Final = frozenset({"filter", "channel", "name", "values", "frozen"})
 
@@ -45,14 +45,24 @@ class Kernel:
 
     def cells(self, size: Pair) -> Cells:
         """Return the numbers for a window of this height and width."""
-        rows = laid(CLASSICS[self.name].make(*size) if self.name else self.values, *size)
-        return tuple(tuple(map(shortened, row)) for row in rows)
+        return classic_cells(self.name, size) if self.name else written(laid(self.values, *size))
 
     def to_json(self) -> dict[str, Any]:
         """Return what an architecture's JSON says of it: no more than has to be said."""
         channel = {} if self.channel is None else {"channel": self.channel}
         what = {"name": self.name} if self.name else {"values": [list(map(shortened, row)) for row in self.values]}
         return {"filter": self.filter} | channel | what | ({"frozen": True} if self.frozen else {})
+
+
+@lru_cache(maxsize=256)
+def classic_cells(name: str, size: Pair) -> Cells:
+    """Return the numbers of a classic for a window of this height and width."""
+    return written(laid(CLASSICS[name].make(*size), *size))
+
+
+def written(rows: Cells) -> Cells:
+    """Return rows with each number in the way that is shorter to write."""
+    return tuple(tuple(map(shortened, row)) for row in rows)
 
 
 def shortened(cell: float | None) -> float | None:
@@ -73,8 +83,8 @@ class KernelList(FieldKind):
 
     @override
     def validate(self, value: Any) -> tuple[Kernel, ...]:
-        if not isinstance(value, list | tuple) or len(value) > MOST:
-            raise refuse("not_kernels", f"must be a list of at most {MOST} kernels")
+        if not isinstance(value, list | tuple) or len(value) > limits.KERNELS:
+            raise refuse("not_kernels", f"must be a list of at most {limits.KERNELS} kernels")
         kernels = [each if isinstance(each, Kernel) else parsed(each) for each in value]
         kernels.sort(key=lambda kernel: (kernel.filter, -1 if kernel.channel is None else kernel.channel))
         places = {(kernel.filter, kernel.channel) for kernel in kernels}
@@ -108,7 +118,7 @@ class KernelList(FieldKind):
             "title": self.title,
             "description": self.about,
             "items": kernel,
-            "maxItems": MOST,
+            "maxItems": limits.KERNELS,
             "x-control": "none",
             "x-classics": classics(),
         }
@@ -140,7 +150,7 @@ def parsed(value: Any) -> Kernel:
     if not is_index(value["filter"], limits.FILTERS) or not (channel is None or is_index(channel, limits.CHANNELS)):
         rule = f"must count filters from 0 to {limits.FILTERS - 1} and channels from 0 to {limits.CHANNELS - 1}"
         raise refuse("out_of_range", rule)
-    if name is not None and not (isinstance(name, str) and name in CLASSICS):
+    if "name" in value and not (isinstance(name, str) and name in CLASSICS):
         raise refuse("not_an_option", f"must name kernels as one of {', '.join(CLASSICS)}")
     if not isinstance(frozen, bool):
         raise refuse("not_a_switch", "must say true or false of whether a kernel is frozen")
@@ -170,7 +180,7 @@ def is_short(value: object) -> bool:
 
 def is_cell(value: Any) -> bool:
     """Tell whether a value may stand in a kernel."""
-    return value is None or (type(value) in (int, float) and isfinite(value) and abs(value) <= STRONGEST)
+    return value is None or (type(value) in (int, float) and abs(value) <= STRONGEST)
 
 
 def given(kernels: tuple[Kernel, ...], size: Pair, filters: int) -> list[Given]:
@@ -183,13 +193,24 @@ def given(kernels: tuple[Kernel, ...], size: Pair, filters: int) -> list[Given]:
 
 
 def frozen_cells(kernels: list[Given], channels: int) -> int:
-    """Count the weights of a convolution that training leaves alone."""
-    frozen: dict[tuple[int, int, int, int], bool] = {}
-    for filter_, channel, still, cells in kernels:
-        for each in range(channels) if channel is None else range(channel, min(channel + 1, channels)):
-            for y, row in enumerate(cells):
-                frozen |= {(filter_, each, y, x): still for x, cell in enumerate(row) if cell is not None}
-    return sum(frozen.values())
+    """Count the weights of a convolution that training leaves alone; kernels of all channels stand before the others.
+
+    Channel by channel the cells of a wide layer would be millions: what all channels share is counted once.
+    """
+    count = 0
+    for _, entries in groupby(kernels, key=itemgetter(0)):
+        shared: set[Pair] = set()
+        sharing = channels
+        for _, channel, still, cells in entries:
+            here = {(y, x) for y, row in enumerate(cells) for x, cell in enumerate(row) if cell is not None}
+            frozen = here if still else set()
+            if channel is None:
+                shared = frozen
+            elif channel < channels:
+                sharing -= 1
+                count += len(frozen | (shared - here))
+        count += sharing * len(shared)
+    return count
 
 
 def with_kernels(call: KerasCall, kernels: list[Given]) -> KerasCall:
