@@ -50,6 +50,11 @@ class Walk:
         """Bytes of all outputs for one picture."""
         return sum([facts.activation_bytes for facts in self.layers])
 
+    @property
+    def set_by_hand(self) -> int:
+        """Numbers of all kernels that are set by hand."""
+        return sum([facts.layer.set_by_hand for facts in self.layers])
+
     def totals(self, batch_size: int, slots: int) -> dict[str, Any]:
         """Return the sums over all layers, and an estimate of the bytes that a training step holds.
 
@@ -104,6 +109,7 @@ def visit_layer(layer: Layer, path: str, before: View, found: Walk) -> View:
     views = [visit(branch, f"{path}/branches/{number}", before, found) for number, branch in enumerate(layer.branches)]
     try:
         after = merge(layer, views) if isinstance(layer, Parallel) else through(layer, before)
+        check_set_by_hand(layer, found)
     except Impossible as error:
         found.errors.append(impossible(error, path))
         raise Stopped from error
@@ -133,6 +139,15 @@ def small_enough(shape: Shape) -> Shape:
         rule = f"A network has at most {limits.ACTIVATION_BYTES:,} bytes of activations a picture"
         raise Impossible("budget", f"{rule}. Received: {prod(shape) * BYTES:,} of this layer alone")
     return shape
+
+
+def check_set_by_hand(layer: Layer, found: Walk) -> None:
+    """Raise Impossible at the layer with which a network is over the budget; the walk ends there."""
+    if not layer.set_by_hand:
+        return
+    if (count := found.set_by_hand + layer.set_by_hand) > limits.SET_BY_HAND:
+        rule = f"A network has at most {limits.SET_BY_HAND:,} kernel values set by hand"
+        raise Impossible("budget", f"{rule}. Received: {count:,} up to here", "kernels")
 
 
 def impossible(error: Impossible, path: str) -> Problem:

@@ -20,14 +20,14 @@ DEPTH: Final = 8
 """Branches within branches."""
 
 KERNELS: Final = 4096
-"""Set by hand, in the whole network."""
-SET_BY_HAND: Final = 50_000
-"""Numbers of kernels, in one layer: each is written out wherever the layer's Keras call is."""
+"""Of a layer, set by hand."""
 
 PARAMS: Final = 200_000_000
 MACS: Final = 50_000_000_000
 ACTIVATION_BYTES: Final = 1_000_000_000
 """For one picture."""
+SET_BY_HAND: Final = 50_000
+"""Numbers of kernels: each is written out wherever a layer's Keras call is."""
 
 SIDE: Final = 4096
 """Rows, and columns, of a feature map: what the receptive field is worked out for, one by one."""

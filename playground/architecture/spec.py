@@ -46,17 +46,13 @@ class Architecture(BaseModel):
     @field_validator("layers", mode="after")
     @classmethod
     def give_ids(cls, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
-        """Refuse too many layers or kernels and ids that stand twice, and give an id to each layer without one."""
+        """Refuse too many layers and ids that stand twice, and give an id to each layer without one."""
         taken: set[str] = set()
-        kernels = 0
         for number, (path, layer) in enumerate(walk(layers), start=1):
             if number > limits.LAYERS:
                 raise PydanticCustomError("budget", f"A network has at most {limits.LAYERS} layers.")
             if path.count("branches") > limits.DEPTH:
                 raise PydanticCustomError("budget", f"Branches nest at most {limits.DEPTH} deep ({path}).")
-            kernels += layer.set_by_hand
-            if kernels > limits.KERNELS:
-                raise PydanticCustomError("budget", f"A network has at most {limits.KERNELS} kernels set by hand.")
             if layer.id in taken:
                 raise PydanticCustomError(
                     "duplicate_id",

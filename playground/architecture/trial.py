@@ -28,6 +28,7 @@ class Outcome:
     params: int = 0
     macs: int = 0
     activation_bytes: int = 0
+    set_by_hand: int = 0
     problem: Problem | None = None
     """Why it ends before its last layer."""
 
@@ -39,6 +40,7 @@ class Outcome:
             self.params + following.params,
             self.macs + following.macs,
             self.activation_bytes + following.activation_bytes,
+            self.set_by_hand + following.set_by_hand,
             following.problem,
         )
 
@@ -136,6 +138,7 @@ class Trials:
                 tried.activation_bytes,
                 self.base.activation_bytes,
             ),
+            ("kernel values set by hand", limits.SET_BY_HAND, tried.set_by_hand, self.base.set_by_hand),
         ):
             if now > max(limit, before):
                 return Problem("error", "", "budget", f"A network has at most {limit:,} {what}. Received: {now:,}.")
@@ -160,7 +163,7 @@ def weighed(layer: Layer, shape: Shape, ends: list[Shape]) -> Outcome:
         return Outcome(output, activation_bytes=prod(output) * BYTES)
     output = small_enough(layer.output_shape(shape))
     params, macs = layer.params(shape).value, layer.macs(shape, output).value
-    return Outcome(output, 0, params, macs, prod(output) * BYTES)
+    return Outcome(output, 0, params, macs, prod(output) * BYTES, layer.set_by_hand)
 
 
 def enclosed(layers: tuple[Layer, ...], around: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -120,7 +120,7 @@ class Layer(BaseModel):
 
     @property
     def set_by_hand(self) -> int:
-        """How many kernels are set by hand."""
+        """How many numbers of the kernels are set by hand."""
         return 0
 
     @property

@@ -1,5 +1,6 @@
 """Convolution: filters that slide over the picture and answer where it looks like them."""
 
+from math import prod
 from typing import Annotated, ClassVar, Literal
 
 from typing_extensions import override
@@ -122,13 +123,14 @@ class Conv2D(Convolution):
         rows, columns = self.grid(shape)
         check_dilation(self.strides, self.dilation_rate)
         self.check_groups(shape[2])
-        self.check_kernels()
         return rows, columns, self.filters
 
     @property
     @override
     def set_by_hand(self) -> int:
-        return len(self.kernels)
+        if self.weight_normalization:
+            return 0
+        return prod(self.kernel_size) * sum(kernel.filter < self.filters for kernel in self.kernels)
 
     def check_groups(self, channels: int) -> None:
         """Raise Impossible where the groups do not divide the channels and the filters."""
@@ -141,23 +143,13 @@ class Conv2D(Convolution):
                     [{"op": "add", "path": "/groups", "value": 1}],
                 )
 
-    def check_kernels(self) -> None:
-        """Raise Impossible where more numbers are set by hand than a layer's Keras call can spell out."""
-        height, width = self.kernel_size
-        count = 0 if self.weight_normalization else sum(kernel.filter < self.filters for kernel in self.kernels)
-        if count * height * width > limits.SET_BY_HAND:
-            rule = f"A layer has at most {limits.SET_BY_HAND:,} numbers set by hand"
-            message = f"{rule}. Received: {count:,} kernels of {height}×{width}"
-            raise Impossible("budget", message, "kernel_size")
-
     @property
     def given(self) -> list[Given]:
         """The kernels that were set by hand, as they lie in the layer's window.
 
         None with weight normalization, which learns the lengths of filters apart and so lets none be what was set.
         """
-        lie_still = self.weight_normalization or not self.kernels
-        return [] if lie_still else given(self.kernels, self.kernel_size, self.filters)
+        return given(self.kernels, self.kernel_size, self.filters) if self.set_by_hand else []
 
     @override
     def frozen_params(self, shape: Shape) -> int:

@@ -42,6 +42,8 @@ export const doctor = {
   "bytes of activations a picture": "字节的激活值（每张图片）",
   "A network has at most {} {}. Received: {}, most of them here ({}).":
     "一个网络最多有 {} {}。现在是 {}，大部分在这里 ({})。",
+  "kernel values set by hand": "个手工设置的卷积核数值",
+  "A network has at most {} {}. Received: {} up to here ({}).": "一个网络最多有 {} {}。到这里已有 {} ({})。",
   "A network has at most {} {}. Received: {}.": "一个网络最多有 {} {}。现在是 {}。",
   "A feature map has at most {} rows and columns, and {} channels. Received: {} ({}).":
     "一张特征图最多有 {} 行和列、{} 个通道。现在是：{} ({})。",

@@ -138,6 +138,8 @@ export const errors = {
     "服务器上没有图片“{}”，或者已经不在了。",
   "A picture must have at most {} million pixels. Received: {} × {}.":
     "图片最多有 {} 百万像素。收到：{} × {}。",
+  "A progressive JPEG must have at most {} scans. Received: {}.":
+    "渐进式 JPEG 最多有 {} 次扫描。收到：{} 次。",
   "pinned must come with its picture. Received: {} alone.": "pinned 必须连同图片一起给出。只收到：{}。",
   "The picture could not be kept with its run ({}).": "图片没能与训练一起保存（{}）。",
   "The weights of the layers in kernels must not take more than {} bytes, or name a unit. Received: {} bytes.":
