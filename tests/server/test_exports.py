@@ -16,7 +16,7 @@ from playground.data import get
 from playground.engine import Run
 from playground.server import Services
 from playground.training.warm import keras
-from tests.networks import BY_HAND
+from tests.networks import BY_HAND, conv, document
 from tests.server.conftest import NETWORK, TRAINING, Client, wait_for_end
 
 EXTRA = ["L2 pooling", "weight normalization", "activations"]
@@ -174,3 +174,10 @@ def start(client: Client, changes: dict[str, Any]) -> str:
     """Start a run and return its id."""
     _, answer = client.post("/api/runs", {"architecture": NETWORK, "training": TRAINING | changes})
     return str(answer["run"]["id"])
+
+
+def test_kernels_without_end_are_not_written_down(client: Client) -> None:
+    many = [{"filter": filter_, "name": "blur"} for filter_ in range(53)]
+    status, answer = client.post("/api/export/py", {"architecture": document(conv(53, 31, kernels=many))})
+    assert (status, answer["error"]["code"]) == (422, "budget")
+    assert answer["error"]["message"].endswith("at most 50,000 kernel values set by hand. Received: 50,933.")

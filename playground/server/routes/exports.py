@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response
 
-from playground.architecture import Architecture, TrainingSettings
+from playground.architecture import Architecture, TrainingSettings, limits
 from playground.architecture.forms import FORMS
 from playground.data import Dataset, get
 from playground.engine.runs.exports import WEIGHT_FORMS
@@ -31,6 +31,7 @@ def of_network(form: str) -> Response:
     """Answer a network as a file, without a run."""
     check_form(form, "Exports without a run are", [*FORMS])
     asked = body(ExportBody)
+    check_length(asked.architecture)
     return written(form, asked.architecture, asked.training, dataset_named(asked.training.dataset, "training/dataset"))
 
 
@@ -38,6 +39,13 @@ def check_form(form: str, rule: str, known: list[str]) -> None:
     """Refuse a form that there is none of. Raises ApiError (404)."""
     if form not in known:
         raise ApiError(404, "unknown_form", f"{rule} {', '.join(known)}. Received: {form[:40]}.")
+
+
+def check_length(architecture: Architecture) -> None:
+    """Refuse to write down more numbers than a network may have set by hand. Raises ApiError (422)."""
+    if (count := sum(layer.set_by_hand for _, layer in architecture.walk())) > limits.SET_BY_HAND:
+        rule = f"A network has at most {limits.SET_BY_HAND:,} kernel values set by hand"
+        raise ApiError(422, "budget", f"{rule}. Received: {count:,}.", "layers")
 
 
 def written(form: str, architecture: Architecture, settings: TrainingSettings, dataset: Dataset) -> Response:
