@@ -1,12 +1,13 @@
 /** Facts and pictures follow the network: analyse at once, preview right behind, the latest always wins. */
 
-import { batch, effect, untracked } from "@preact/signals";
+import { batch, computed, effect, untracked } from "@preact/signals";
 import { ApiError, analyze, isAbort, preview } from "../api/http.js";
 import { afterFrame } from "../canvas/painter.js";
 import { headBefore, takenIds } from "./architecture.js";
 import { clear, followOutput, liveliest, put } from "./frames.js";
 import { guarded, report } from "./notices.js";
 import { followPicture } from "./picture.js";
+import { looked, portionOf } from "./portions.js";
 import {
   architecture,
   channel,
@@ -38,6 +39,8 @@ import { awaitAnswer } from "./together.js";
 let controller = new AbortController();
 /** The network that the present facts belong to; pictures are made of this one, so that both always fit. */
 let analysed = architecture.peek();
+/** True while the facts are older than the network: pictures of it would be of use for a moment only. */
+let analysing = false;
 /** Settles when a run that an edit stops has ended; previews wait for its weights. */
 let released = Promise.resolve();
 
@@ -77,6 +80,7 @@ async function follow() {
   controller.abort();
   controller = new AbortController();
   const { signal } = controller;
+  analysing = true;
   const body = {
     architecture: architecture.value,
     dataset: training.value.dataset,
@@ -99,6 +103,7 @@ async function follow() {
     refusal.value = toProblem(error);
   } finally {
     answered();
+    if (!signal.aborted) analysing = false;
   }
   refreshPreview();
 }
@@ -141,9 +146,10 @@ async function showPreviews() {
   while (done !== wanted) {
     done = wanted;
     await released;
-    if (live.value || !warm.value || refusal.value) continue;
+    if (analysing || live.value || !warm.value || refusal.value) continue;
     if (imageFor(analysed) === null) {
       clear();
+      shown = null;
       continue;
     }
     previewState.value = "busy";
@@ -161,40 +167,100 @@ export function possiblePart() {
   return impossible ? headBefore(analysed, fault.path) : analysed;
 }
 
+/** What a preview is made from beside the network. */
+const asked = computed(() => {
+  const { dataset: name, seed, pinned } = training.value;
+  return JSON.stringify([name, seed, pinned, weightsFrom.value]);
+});
+
+/** What the pictures on the page are of. @type {{network: Architecture, asked: string, there: Set<string>} | null} */
+let shown = null;
+
+/** Whether pictures that were asked for may still be shown. @param {NonNullable<typeof shown>} what */
+const isOf = (what) =>
+  what.network === analysed && what.asked === asked.value && !(live.value && connected.value);
+
 /** @param {() => boolean} isNewest */
 async function showOne(isNewest) {
-  const part = possiblePart();
-  const which = imageFor(analysed);
-  if (part.layers.length === 0 || which === null) return;
-  const { dataset: name, seed } = training.value;
-  const body = { architecture: part, dataset: name, image: which, seed };
+  const what = { network: analysed, asked: asked.value, there: new Set(/** @type {string[]} */ ([])) };
   try {
-    const frames = await preview({ ...body, ...kernelWishes() });
-    if (live.value && connected.value) return;
-    for (const frame of frames) put({ ...frame, step: 0 });
-    const known = new Set(frames.map(({ layer, type }) => `${type} ${layer}`));
-    clear((layer, type) => known.has(`${type} ${layer}`));
-    previewState.value = "shown";
-    if (selected.value && channel.value === null) channel.value = liveliest(selected.value);
+    await showPortion(what, kernelWishes());
+    await showMore(what, isNewest);
   } catch (error) {
-    if (!isNewest()) return;
-    previewState.value = "idle";
-    if (error instanceof ApiError && error.code === "warming_up") wanted += 1;
-    else if (error instanceof ApiError && error.status === 0) report(error);
-    else if (error instanceof ApiError && weightsFrom.value && error.status === 404) weightsFrom.value = null;
-    else if (!problems.value.some(({ severity }) => severity === "error")) report(error);
+    if (isNewest()) failed(error);
   }
 }
+
+/** @param {NonNullable<typeof shown>} what @param {() => boolean} isNewest */
+async function showMore(what, isNewest) {
+  while (isNewest() && isOf(what) && (await showPortion(what)));
+}
+
+/**
+ * Ask for the next pictures and show them; the first ones take the place of all that are there.
+ * @param {NonNullable<typeof shown>} what @param {ReturnType<typeof kernelWishes>} [wishes] @returns {Promise<boolean>} false where nothing is missing
+ */
+async function showPortion(what, wishes) {
+  const part = possiblePart();
+  const which = imageFor(analysed);
+  const layers = portionOf(part, what.there);
+  if (layers.length === 0 || which === null) return false;
+  const { dataset: name, seed } = training.value;
+  const from = weightsFrom.value ? { weights_from: weightsFrom.value } : {};
+  const body = { architecture: part, dataset: name, image: which, seed, layers };
+  const frames = await preview({ ...body, ...(wishes ?? from) });
+  if (!isOf(what)) return false;
+  for (const frame of frames) put({ ...frame, step: 0 });
+  if (wishes) {
+    const known = new Set(frames.map(({ layer, type }) => `${type} ${layer}`));
+    clear((layer, type) => known.has(`${type} ${layer}`));
+    shown = what;
+  }
+  for (const layer of layers) what.there.add(layer);
+  previewState.value = "shown";
+  if (selected.value && channel.value === null) channel.value = liveliest(selected.value);
+  return true;
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  previewState.value = "idle";
+  if (error instanceof ApiError && error.code === "warming_up") wanted += 1;
+  else if (error instanceof ApiError && error.status === 0) report(error);
+  else if (error instanceof ApiError && weightsFrom.value && error.status === 404) weightsFrom.value = null;
+  else if (!problems.value.some(({ severity }) => severity === "error")) report(error);
+}
+
+/** Ask for what has come into sight since, where the pictures are many. */
+async function refreshSight() {
+  if (showing || previewState.value !== "shown" || !shown || live.value || analysing) return;
+  showing = true;
+  const what = shown;
+  const before = wanted;
+  await guarded(() => showMore(what, () => before === wanted));
+  showing = false;
+  if (before !== wanted) showPreviews();
+}
+
+/** What the facts depend on beside the network: not on all settings, or a picture that is pinned would be analysed too. */
+const analysis = computed(() => {
+  const { dataset: name, batch_size, optimizer } = training.value;
+  return JSON.stringify([name, batch_size, optimizer]);
+});
 
 /** Begin to follow. */
 export function startFollowing() {
   effect(() => {
-    void [architecture.value, training.value.dataset, training.value.batch_size, training.value.optimizer];
+    void [architecture.value, analysis.value];
     if (reachable.value) untracked(follow);
   });
   effect(() => {
-    void [training.value.pinned, training.value.seed, warm.value, weightsFrom.value, live.value];
+    void [asked.value, warm.value, live.value];
     untracked(refreshPreview);
+  });
+  effect(() => {
+    void looked.value;
+    untracked(refreshSight);
   });
   effect(() => {
     void [kernelLayers.value, kernelUnit.value];

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { before, test } from "node:test";
 import { startFollowing } from "../../static/state/follow.js";
+import { clear, frameOf, put } from "../../static/state/frames.js";
 import * as store from "../../static/state/store.js";
 import { calls, fakeBrowser, settle } from "./fakes.mjs";
 import { residual } from "./networks.mjs";
 
+const { encode } = createRequire(new URL("../../static/package.json", import.meta.url))("@msgpack/msgpack");
 const total = {
   params: 1,
   trainable_params: 1,
@@ -112,4 +115,119 @@ test("a photograph runs through a network that the data's pictures do not fit", 
   store.training.value = { ...store.training.value, pinned: "rocket" };
   await settle();
   assert.equal(store.image.value, "rocket");
+});
+
+const previews = () => calls.filter(({ url }) => url === "/api/preview");
+/** @param {number} value @param {string[]} layers */
+const picturesOf = (value, layers) =>
+  encode({
+    layers: layers.map((layer) => ({
+      layer,
+      shape: [1],
+      low: [0],
+      high: [1],
+      data: new Uint8Array([value]),
+    })),
+  });
+const large = () =>
+  ["conv_1", "conv_2", "conv_3", "block_1", "dense_1"].map((id) => ({
+    id,
+    output_shape: id === "dense_1" ? [10] : [224, 224, 64],
+  }));
+
+/** Begin with a large network whose facts are there, and whose first pictures are awaited. */
+async function openLarge() {
+  for (let asked = 0; asked < previews().length; ) {
+    asked = previews().length;
+    for (const { answer } of previews()) answer({ ok: false, error: { code: "busy", message: "" } }, 409);
+    await settle();
+  }
+  clear();
+  store.selected.value = "conv_1";
+  store.onScreen.value = new Set(["conv_2"]);
+  store.architecture.value = residual();
+  await settle();
+  calls.length = 0;
+  store.architecture.value = { ...residual(), name: "large" };
+  await settle();
+  assert.equal(previews().length, 0);
+  analyses()
+    .at(-1)
+    ?.answer(facts({ layers: large() }));
+  await settle();
+}
+
+test("of a large network first what is selected is shown, then what is on the screen, then what comes there", async () => {
+  await openLarge();
+  const asked = () => previews().map(({ body }) => body.layers.join());
+  assert.deepEqual(asked(), ["conv_1"]);
+  put({
+    type: "activations",
+    step: 0,
+    layer: "conv_3",
+    shape: [1],
+    low: [0],
+    high: [1],
+    data: new Uint8Array(1),
+  });
+  previews()[0].send(picturesOf(1, ["conv_1"]));
+  await settle();
+  assert.equal(frameOf("conv_1")?.data[0], 1);
+  assert.equal(frameOf("conv_3"), undefined);
+  assert.deepEqual(asked(), ["conv_1", "conv_2"]);
+  previews()[1].send(picturesOf(2, ["conv_2"]));
+  await settle();
+  assert.deepEqual(asked(), ["conv_1", "conv_2", "dense_1"]);
+  previews()[2].send(picturesOf(3, ["dense_1"]));
+  await settle();
+  assert.equal(asked().length, 3);
+  store.onScreen.value = new Set(["conv_2", "conv_3"]);
+  await settle();
+  assert.deepEqual(asked().slice(3), ["conv_3"]);
+  previews()[3].send(picturesOf(4, ["conv_3"]));
+  await settle();
+  assert.equal(frameOf("conv_3")?.data[0], 4);
+});
+
+test("pictures of a network that is shown no more are not shown", async () => {
+  await openLarge();
+  store.architecture.value = { ...residual(), name: "newer" };
+  await settle();
+  analyses()
+    .at(-1)
+    ?.answer(facts({ layers: large() }));
+  await settle();
+  previews()[0].send(picturesOf(9, ["conv_1"]));
+  await settle();
+  assert.equal(frameOf("conv_1"), undefined);
+  assert.deepEqual(
+    previews().map(({ body }) => body.architecture.name),
+    ["large", "newer"],
+  );
+});
+
+test("with another network and another picture at once, no picture of the old network is asked for", async () => {
+  await openLarge();
+  previews()[0].answer({ ok: false, error: { code: "busy", message: "" } }, 409);
+  await settle();
+  calls.length = 0;
+  store.training.value = { ...store.training.value, pinned: "coffee" };
+  store.architecture.value = { ...residual(), name: "next" };
+  await settle();
+  assert.equal(previews().length, 0);
+  analyses()
+    .at(-1)
+    ?.answer(facts({ layers: large() }));
+  await settle();
+  assert.deepEqual(
+    previews().map(({ body }) => [body.architecture.name, body.image]),
+    [["next", "coffee"]],
+  );
+});
+
+test("a picture that is pinned needs no analysis", async () => {
+  calls.length = 0;
+  store.training.value = { ...store.training.value, pinned: "rocket" };
+  await settle();
+  assert.equal(analyses().length, 0);
 });
