@@ -14,6 +14,8 @@ from benchmarks.kit.browser import SHOWN, SIZE, chromium_and_server, opened
 
 SCRIPT = (Path(__file__).parent / "kit" / "page.js").read_text("utf-8")
 LAYERS = 20
+ROUND = 20
+"""Keys in one direction, each to a network that the server has not seen: it remembers those that it has."""
 SETTLE = 150
 """Milliseconds between one answer and the next key, as of a quick person."""
 
@@ -36,25 +38,37 @@ def deep_network() -> dict[str, Any]:
 
 
 def press(page: Page, field: str, waits_for: str, times: int) -> list[float]:
-    """Press the up and the down key on a field of the first layer; return milliseconds until the page has answered."""
-    page.get_by_role("article", name="conv_1", exact=True).get_by_role("spinbutton", name=field, exact=True).focus()
+    """Press keys on a field of the first layer, up and down again; return milliseconds until the page has answered."""
     found: list[float] = []
     for i in range(times):
+        if i % (2 * ROUND) == 0:
+            start(page, seed=i)
+            page.get_by_role("article", name="conv_1", exact=True).get_by_role(
+                "spinbutton", name=field, exact=True
+            ).focus()
+        elif i % ROUND == 0:
+            page.evaluate("seed => window.measured.reseed(seed)", i)
+            page.wait_for_timeout(1000)
         page.evaluate(f"arg => window.measured.{waits_for}(arg)", f"conv_{LAYERS - 2}")
-        page.keyboard.press("ArrowUp" if i % 2 == 0 else "ArrowDown")
+        page.keyboard.press("ArrowUp" if i // ROUND % 2 == 0 else "ArrowDown")
         found.append(page.evaluate("() => window.measured.answer"))
         page.wait_for_timeout(SETTLE)
     return found
+
+
+def start(page: Page, seed: int) -> None:
+    """Open the network with the first weights of a seed, and wait until its feature maps are there."""
+    page.evaluate("seed => window.measured.reseed(seed)", seed)
+    page.evaluate("network => window.measured.open(network)", deep_network())
+    page.wait_for_function(f"() => document.querySelectorAll('article[data-layer]').length === {LAYERS}")
+    page.wait_for_function(SHOWN)
+    page.wait_for_timeout(1000)
 
 
 def answers(browser: Browser, address: str, times: int) -> None:
     """Measure keys and edits on a network of 20 layers and print them."""
     with opened(browser, address) as page:
         page.evaluate(SCRIPT)
-        page.evaluate("network => window.measured.open(network)", deep_network())
-        page.wait_for_function(f"() => document.querySelectorAll('article[data-layer]').length === {LAYERS}")
-        page.wait_for_function(SHOWN)
-        page.wait_for_timeout(1000)
         for name, waits_for, must, aim in (
             ("key -> sizes of 20 layers", "sizes", 50, 16),
             ("edit -> new feature maps of 20 layers", "maps", 300, 120),

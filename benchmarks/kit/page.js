@@ -21,6 +21,9 @@ async () => {
     open(network) {
       store.architecture.value = network;
     },
+    reseed(seed) {
+      store.training.value = { ...store.training.value, seed };
+    },
     /** Until the size on a layer's card is another. */
     sizes(layer) {
       const card = document.querySelector(`article[data-layer="${layer}"] [data-testid="output-shape"]`);
