@@ -171,6 +171,12 @@ export function chooseDataset(name) {
   loadPictures(0);
 }
 
+/** Call the network something else: it stays what it is, and so does its training. @param {string} name */
+export function rename(name) {
+  undoing.remember(design(), "name");
+  architecture.value = { ...architecture.value, name };
+}
+
 /** @param {string} name */
 export const choosePreset = (name) =>
   guarded(async () => {
@@ -200,13 +206,16 @@ export function open(next) {
 function travel(step) {
   const to = step(design());
   if (!to) return;
+  const { layers, input } = architecture.value;
+  const renamed =
+    to.architecture.layers === layers && to.architecture.input === input && to.training === training.value;
   const moved = to.training.dataset !== training.value.dataset;
   batch(() => {
     architecture.value = to.architecture;
     training.value = { ...to.training, pinned: moved ? to.training.pinned : training.value.pinned };
     keepSelection();
   });
-  afterEdit();
+  if (!renamed) afterEdit();
   if (moved) loadPictures(0);
 }
 

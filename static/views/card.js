@@ -29,6 +29,7 @@ import { LayerMaps } from "./maps.js";
 import { memo } from "./memo.js";
 import { Part } from "./part.js";
 import { Popover } from "./popover.js";
+import { rove } from "./roving.js";
 import { useVisible } from "./visible.js";
 
 /** @import { Layer, LayerFacts, Problem } from "../types.d.ts" */
@@ -42,13 +43,13 @@ const Tools = memo((/** @type {{id: string}} */ { id }) => {
     ["close", words.remove, "Delete", () => removeLayer(id)],
   ]);
   const content = (/** @type {() => void} */ close) =>
-    tools.map(
+    html`<div onKeyDown=${rove}>${tools.map(
       ([icon, label, key, act]) =>
-        html`<button type="button" key=${icon} onClick=${() => {
+        html`<button type="button" data-rove key=${icon} onClick=${() => {
           close();
           act();
         }}><${Icon} name=${icon} /><span>${label}</span><kbd>${key}</kbd></button>`,
-    );
+    )}</div>`;
   return html`<${Popover} label=${words.toolsOf(id)} className="bare card-tools" panelClass="menu card-menu" face=${html`<${Icon} name="more" />`} content=${content} />`;
 });
 

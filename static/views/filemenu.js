@@ -2,21 +2,32 @@
 
 import { html } from "htm/preact";
 import { useRef } from "preact/hooks";
+import { rename } from "../state/actions.js";
 import { download, held, openFile, save } from "../state/files.js";
 import { copyLink } from "../state/sharing.js";
-import { learned } from "../state/store.js";
+import { architecture, learned } from "../state/store.js";
 import { words } from "../words/words.js";
+import { TextField } from "./controls/textfield.js";
 import { Icon } from "./icons.js";
 import { Popover } from "./popover.js";
+import { rove } from "./roving.js";
 
 /** @typedef {{label: string, help?: string, there?: boolean, act: () => void}} Choice */
 
 /** @param {{choice: Choice, close: () => void}} props */
 const Item = ({ choice: { label, help = "", there = true, act }, close }) =>
-  html`<button type="button" disabled=${!there} title=${help} onClick=${() => {
+  html`<button type="button" data-rove=${there || undefined} disabled=${!there} title=${help} onClick=${() => {
     close();
     act();
   }}>${label}</button>`;
+
+const LONGEST = 80;
+
+/** @param {string} text @returns {string | undefined} */
+const nameIn = (text) => (text.trim().length > 0 ? text.trim().slice(0, LONGEST) : undefined);
+
+const NameField = () => html`<label class="menu-field"><span>${words.networkName}</span>
+  <${TextField} label=${words.networkName} value=${architecture.value.name} format=${String} parse=${nameIn} onChange=${rename} /></label>`;
 
 /** @param {() => void} pick @returns {{title: string, choices: Choice[]}[]} */
 const groups = (pick) => [
@@ -51,12 +62,12 @@ export function FileMenu() {
   };
   return html`<${Popover} label=${words.fileMenu} name=${words.file} face=${html`${words.file}<${Icon} name="down" />`} className="menu-face" panelClass="menu"
       content=${(/** @type {() => void} */ close) =>
-        groups(() => input.current?.click()).map(
+        html`<div onKeyDown=${rove}>${groups(() => input.current?.click()).map(
           ({ title, choices }) => html`<div key=${title} role="group" aria-label=${title}>
             ${title !== words.file && html`<p class="menu-title">${title}</p>`}
             ${choices.map((choice) => html`<${Item} key=${choice.label} choice=${choice} close=${close} />`)}
           </div>`,
-        )} />
+        )}</div><${NameField} />`} />
     <input type="file" aria-keyshortcuts="Control+O" ref=${input} accept=".json,application/json" hidden onChange=${onChange} />`;
 }
 

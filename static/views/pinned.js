@@ -17,7 +17,7 @@ function OwnCaption({ id }) {
   return html`<b>${nameOf(id)}</b>${
     mayBeInk
       ? html`<button type="button" class="ink" aria-pressed=${seenAsInk(id)} aria-label=${words.asInk} title=${words.asInkHelp} onClick=${() => pin(turned(id))}>${words.asInkShort}</button>`
-      : html`<span class="muted">${kindOf(id) ? "" : words.photograph}</span>`
+      : html`<span class="muted of-photograph">${kindOf(id) ? "" : words.photograph}</span>`
   }`;
 }
 

@@ -152,6 +152,20 @@ BAD = [
 ]
 
 
+def test_the_file_menu_is_walked_by_arrows_and_names_the_network(page: Page) -> None:
+    press(page, "File")
+    menu = page.get_by_role("dialog")
+    expect(menu.get_by_role("button", name="Copy link")).to_be_focused()
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "End", "ArrowUp"):
+        page.keyboard.press(key)
+    expect(menu.get_by_role("button", name="Keras script")).to_be_focused()
+    menu.get_by_role("textbox", name="Name of the network").fill("My own")
+    expect(network(page)).to_contain_text("My own")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+z")
+    expect(network(page)).to_contain_text("Small ConvNet")
+
+
 def test_a_bad_file_is_told_in_words_and_loses_nothing(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)

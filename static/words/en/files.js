@@ -11,6 +11,7 @@ export const files = {
   openFile: "Open a network (.json) …",
   openFileHelp: "Or drop the file anywhere on the page",
   save: "Save the network (.json)",
+  networkName: "Name of the network",
   takeAway: "Take away",
   exportPy: "Keras script (.py)",
   exportIpynb: "Notebook with the arithmetic (.ipynb)",

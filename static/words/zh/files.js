@@ -11,6 +11,7 @@ export const files = {
   openFile: "打开网络（.json）…",
   openFileHelp: "或者把文件拖到页面任意处",
   save: "保存网络（.json）",
+  networkName: "网络的名字",
   takeAway: "带走",
   exportPy: "Keras 脚本（.py）",
   exportIpynb: "带算术的笔记本（.ipynb）",
