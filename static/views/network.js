@@ -40,19 +40,23 @@ const Legend = () => html`<div class="legend" title=${words.legend} role="img" a
   <${Scale} name="diverging" from=${words.legendNegative} to=${words.legendPositive} />
 </div>`;
 
+/** What a figure counts; in few letters where the panel is narrow. @param {{long: string, short?: string}} props */
+const Unit = ({ long, short = "" }) =>
+  html`<span class="unit">${long}</span><span class="unit-short">${short}</span>`;
+
 function Totals() {
   const total = facts.value?.total;
   if (!total) return html`<p class="totals"> </p>`;
   if (broken.value) return html`<p class="totals bad">${words.cannotBuild}</p>`;
   return html`<p class="totals" aria-live="polite">
-    <b data-testid="total-params">${integer(total.params)}</b> ${words.paramsWord} · <span title=${words.macsHelp}><b>${compact(total.macs)}</b> ${words.macsWord}</span> · <span title=${words.memoryHelp}><b>${bytes(total.training_bytes)}</b> ${words.memoryWord}</span>
+    <b data-testid="total-params">${integer(total.params)}</b> <${Unit} long=${words.paramsWord} short=${words.paramsShort} /> · <span title=${words.macsHelp}><b>${compact(total.macs)}</b> <${Unit} long=${words.macsWord} short=${words.macsShort} /></span> · <span title=${words.memoryHelp}><b>${bytes(total.training_bytes)}</b> <${Unit} long=${words.memoryWord} /></span>
   </p>`;
 }
 
 /** A sound network for other data than the chosen: said quietly, with what would fit it. */
 function Misfit() {
   const title = dataset.value?.title.split(",")[0] ?? "";
-  if (broken.value || misfits.value.length === 0) return null;
+  if (broken.value || misfits.value.length === 0 || architecture.value.layers.length === 0) return null;
   const { height, width, channels } = inputSize.value;
   const said = fitsData.value
     ? words.otherClasses(title)
@@ -96,6 +100,7 @@ export function Network() {
         </li>`,
       )}
       <li class="place end"><${Link} after=${layers.at(-1)?.id ?? null} /></li>
+      ${layers.length === 0 && html`<li class="no-layers muted">${words.noLayers}</li>`}
     </ol></div>
     <${Why} />
   </section>`;

@@ -13,7 +13,7 @@ import { words } from "../words/words.js";
 /** @typedef {{width: number, height: number, marks: Mark[]}} Plan in pixels of the screen */
 
 /** An overview is for networks that are so much wider than what is seen. */
-const WORTH = 2;
+const WORTH = 2.5;
 
 /** Which cards there are, and where they belong. */
 const order = computed(() =>
