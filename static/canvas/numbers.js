@@ -52,8 +52,8 @@ function inks(pixel) {
 /**
  * Paint a grid of numbers over the whole canvas.
  * @param {HTMLCanvasElement} canvas sized in device pixels @param {NumberGrid} grid
- * @param {{theme: Theme, padding: string, line: string, marked?: number, markInk?: string, upTo?: number}} style `padding`: colour of
- *   cells that are none; `marked`: a cell to outline; `upTo`: how many cells are shown
+ * @param {{theme: Theme, padding: {fill: string, ink: string}, line: string, marked?: number, markInk?: string, upTo?: number}} style `padding`: how
+ *   cells that are none are drawn; `marked`: a cell to outline; `upTo`: how many cells are shown
  */
 export function paintNumbers(canvas, grid, { theme, padding, line, marked = -1, markInk = "", upTo }) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -70,9 +70,7 @@ export function paintNumbers(canvas, grid, { theme, padding, line, marked = -1, 
   context.font = `${Math.min((wide * 1.5) / longest, 12 * devicePixelRatio)}px system-ui, sans-serif`;
   for (let i = 0; i < Math.min(values.length, upTo ?? values.length); i += 1) {
     const [x, y] = [(i % columns) * wide, Math.floor(i / columns) * tall];
-    const { fill, ink } = outside?.[i]
-      ? { fill: padding, ink: "#ffffff" }
-      : inks(pixelOf(values[i], grid, table));
+    const { fill, ink } = outside?.[i] ? padding : inks(pixelOf(values[i], grid, table));
     context.fillStyle = fill;
     context.fillRect(x, y, Math.ceil(wide - gap), Math.ceil(tall - gap));
     if (!written) continue;

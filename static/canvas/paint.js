@@ -13,7 +13,7 @@ import { SIZE } from "./palettes.js";
  * @property {Theme} theme
  * @property {Range} range
  * @property {ArrayLike<number>} maps which ones, in the order of the grid's cells
- * @property {number} [mark] the map to outline
+ * @property {readonly number[]} [marks] the maps to outline, all in one
  * @property {string} [ink] the colour of that outline
  * @property {string} [ground] the colour of the gaps, so that maps of any colour stay apart
  * @property {Part | undefined} [part] what to outline inside the maps
@@ -129,10 +129,13 @@ function outlinePart(context, { shape }, grid, { maps, part: [rows, columns, uni
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Grid} grid @param {ArrayLike<number>} maps @param {{mark: number, ink: string, theme: Theme}} style */
-function outlineMap(context, grid, maps, { mark, ink, theme }) {
-  for (let k = 0; k < grid.count; k += 1)
-    if (maps[k] === mark) outline(context, ink, theme, [...cellPlace(grid, k), grid.width, grid.height]);
+/** One line around the first of some maps, the last, and what lies between. @param {CanvasRenderingContext2D} context @param {Grid} grid @param {ArrayLike<number>} maps @param {{marks: readonly number[], ink: string, theme: Theme}} style */
+function outlineMaps(context, grid, maps, { marks, ink, theme }) {
+  const shown = Array.from({ length: grid.count }, (_, k) => k).filter((k) => marks.includes(maps[k]));
+  if (shown.length === 0) return;
+  const [left, top] = cellPlace(grid, shown[0]);
+  const [right, bottom] = cellPlace(grid, shown[shown.length - 1]);
+  outline(context, ink, theme, [left, top, right + grid.width - left, bottom + grid.height - top]);
 }
 
 /** @param {HTMLCanvasElement} canvas @returns {CanvasRenderingContext2D} */
@@ -151,7 +154,7 @@ export function paintPlaces(canvas, grid, ink) {
  * @param {HTMLCanvasElement} canvas sized in device pixels @param {Maps} all @param {Grid} grid in device pixels @param {Style} style
  */
 export function paintMaps(canvas, all, grid, style) {
-  const { theme, range, maps, mark = -1, ink = "", ground = "", part } = style;
+  const { theme, range, maps, marks = [], ink = "", ground = "", part } = style;
   const context = contextOf(canvas);
   const [height, width, count] = extent(all.shape);
   context.clearRect(0, 0, canvas.width, canvas.height);
@@ -173,6 +176,6 @@ export function paintMaps(canvas, all, grid, style) {
     colourMap(all, map, ramp(all, map, peak, signed), table, cells, words, start, stride);
   }
   context.putImageData(pixels, grid.left, grid.top, 0, 0, wide, tall);
-  if (mark >= 0) outlineMap(context, grid, maps, { mark, ink, theme });
+  if (marks.length > 0) outlineMaps(context, grid, maps, { marks, ink, theme });
   if (part) outlinePart(context, all, grid, { ...style, part });
 }

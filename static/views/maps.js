@@ -32,7 +32,7 @@ import { onSight } from "./visible.js";
  * @property {number} [gap] CSS pixels between maps
  * @property {number} [columns] maps side by side; as many as fill the room where left out
  * @property {Range} [scale] range of the colours; the person's choice where left out
- * @property {number} [mark] the map to outline
+ * @property {number | readonly number[]} [mark] the map to outline, or several as one; -1 for none
  * @property {boolean} [sees] whether to outline what the cell that one stands on sees of this layer
  * @property {(map: number, place: {x: number, y: number}) => void} [onPick]
  * @property {(map: number, place: {x: number, y: number} | null) => void} [onPoint] x and y from 0 to 1 inside the map
@@ -90,7 +90,7 @@ function paintFrame(canvas, frame, props) {
     theme: theme.value,
     range: props.scale ?? colourRange.value,
     maps,
-    mark: props.mark ?? -1,
+    marks: [props.mark ?? -1].flat(),
     ink: token("--accent"),
     ground: frame.type === "activations" ? "" : token("--panel"),
     part: props.sees ? sight.value.get(props.layer) : undefined,
@@ -164,7 +164,7 @@ function usePainting(props) {
   const places = frameOf(layer, type) ? "" : String(props.expect);
   useEffect(
     () => now.current.repaint(),
-    [first, count, maps?.join(), largest, gap, columns, scale, mark, sees, places],
+    [first, count, maps?.join(), largest, gap, columns, scale, String(mark), sees, places],
   );
   useEffect(() => {
     if (!sees) return undefined;

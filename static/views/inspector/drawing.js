@@ -1,6 +1,7 @@
 /** The drawing: padded input with the real map under its grid, the window, the output and its cell. */
 
 import { html } from "htm/preact";
+import { exact } from "../../state/exact.js";
 import { liveliest } from "../../state/frames.js";
 import { channel, pinnedPicture, settled, takesPictures } from "../../state/store.js";
 import { words } from "../../words/words.js";
@@ -10,8 +11,9 @@ import { Picture } from "../picture.js";
 import { pointIn } from "../pointer.js";
 import { useWidth } from "../width.js";
 import { sourceOf, taps, unreadRuns } from "./geometry.js";
+import { ROOM, Values } from "./gridvalues.js";
 
-/** @import { Layer, Pair } from "../../types.d.ts" */
+/** @import { Layer, Pair, Tensor } from "../../types.d.ts" */
 /** @import { Geometry } from "./geometry.js" */
 
 /** Shares of the room that the padded input and the output may take; the rest lies between them. */
@@ -88,6 +90,10 @@ function Ground({ source }) {
     : null;
 }
 
+/** The channel that lies under the input's grid. @param {string | null} source @param {Tensor | undefined} tensor @returns {number} one that there is not, for a picture in colours */
+const channelUnder = (source, tensor) =>
+  source ? (liveliest(source) ?? 0) : tensor?.shape.at(-1) === 1 ? 0 : Number.POSITIVE_INFINITY;
+
 /**
  * Where the two grids stand: the layer's input on the left, its output on the right.
  * @param {Geometry} shape @param {number} room
@@ -140,6 +146,9 @@ export function WindowDrawing({ layer, shape, origin, cell, onInput, onOutput })
   const source = sourceOf([...settled.value.facts.values()], layer.id);
   const before = html`<${Ground} source=${source} />`;
   const made = html`<${LayerMaps} layer=${layer.id} label="" first=${channel.value ?? 0} count=${1} scale="map" testid="ground" />`;
+  const numbers = exact.value?.layer === layer.id ? exact.value : null;
+  const read = { tensor: numbers?.inputs[0], channel: channelUnder(source, numbers?.inputs[0]) };
+  const given = { tensor: numbers?.output, channel: channel.value ?? 0 };
   const inner = box(over.left + shape.pad[1][0] * big, over.top + shape.pad[0][0] * big, shape.input, big);
   /** @param {PointerEvent} event */
   const moves = (event) => event.pointerType === "mouse" || event.buttons > 0;
@@ -166,13 +175,14 @@ export function WindowDrawing({ layer, shape, origin, cell, onInput, onOutput })
       onPointerMove=${(/** @type {any} */ event) => moves(event) && onInput(cellUnder(event, big, shape.padded))}
       onPointerDown=${(/** @type {any} */ event) => onInput(cellUnder(event, big, shape.padded))}>
       <path class="padding-area" data-field="padding" fill-rule="evenodd" d=${paddingPath(shape, big)} />
-      <path class="grid" d=${gridPath(shape.padded, big)} /><${Unread} shape=${shape} size=${big} /><${Window} shape=${shape} origin=${origin} size=${big} /></svg>
+      <path class="grid" d=${gridPath(shape.padded, big)} />
+      <${Values} ...${shape.backward ? given : read} cells=${shape.input} size=${big} top=${shape.pad[0][0] * big} left=${shape.pad[1][0] * big} /><${Unread} shape=${shape} size=${big} /><${Window} shape=${shape} origin=${origin} size=${big} /></svg>
     <svg class="output-grid" width=${shape.output[1] * small + 1} height=${shape.output[0] * small + 1} role="img" aria-label=${cellsName}
       style=${{ left: `${cells.left}px`, top: `${cells.top}px` }}
       onPointerMove=${(/** @type {any} */ event) => moves(event) && onOutput(cellUnder(event, small, shape.output))}
       onPointerDown=${(/** @type {any} */ event) => onOutput(cellUnder(event, small, shape.output))}>
-      <path class="grid" d=${gridPath(shape.output, small)} />
-      <rect class="cell" x=${cell[1] * small} y=${cell[0] * small} width=${Math.max(small, 2)} height=${Math.max(small, 2)} /></svg>
+      <path class="grid" d=${gridPath(shape.output, small)} /><${Values} ...${shape.backward ? read : given} cells=${shape.output} size=${small} top=${0} left=${0} />
+      <rect class=${`cell ${small < ROOM ? "" : "open"}`} x=${cell[1] * small} y=${cell[0] * small} width=${Math.max(small, 2)} height=${Math.max(small, 2)} /></svg>
   </div></div>
   <p class="captions">${shape.backward ? captions.reverse() : captions}</p>`;
 }

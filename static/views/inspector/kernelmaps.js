@@ -15,7 +15,7 @@ import { LayerMaps } from "../maps.js";
 
 /** @import { Frame } from "../../types.d.ts" */
 /** @typedef {typeof VIEWS[number]} Type */
-/** @typedef {{columns: number, maps: number[], mark: number}} Plan which maps are shown, in how many columns */
+/** @typedef {{columns: number, maps: number[], mark: number | number[]}} Plan which maps are shown, in how many columns, and which of them stand on the bench */
 
 const VIEWS = /** @type {const} */ (["weights", "changes"]);
 const ROOM = 318;
@@ -47,7 +47,11 @@ function planFor(count, layered) {
   if (filters === 1 && filterCount.value > 1)
     return { columns: columnsOf(channels), maps: range(channels), mark: one ?? -1 };
   if (filters <= ABREAST && channels <= ROWS)
-    return { columns: filters, maps: range(count), mark: one === null ? -1 : mark };
+    return {
+      columns: filters,
+      maps: range(count),
+      mark: one === null ? range(channels).map((c) => c * filters + filter) : mark,
+    };
   const maps = filter < filters ? range(channels).map((c) => c * filters + filter) : [];
   return { columns: columnsOf(channels), maps, mark: one === null ? -1 : mark };
 }

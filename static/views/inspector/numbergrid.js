@@ -27,7 +27,7 @@ function paint(canvas, { grid, marked, upTo }, room) {
   if (canvas.height !== height) canvas.height = height;
   paintNumbers(canvas, grid, {
     theme: theme.value,
-    padding: token("--role-padding"),
+    padding: { fill: token("--padding-soft"), ink: token("--role-padding") },
     line: token("--line"),
     markInk: token("--role-kernel"),
     ...(marked === undefined ? {} : { marked }),

@@ -21,6 +21,16 @@ function AgainstDense({ known: { dense_params: dense, params, window } }) {
   return html`<dt>${words.sums.dense}</dt><dd data-testid="dense">${words.denseSum(figure(dense), compact(Math.round(dense / params)))}</dd>`;
 }
 
+/** The parameters of a convolution in letters, where they are one kernel a channel and filter. @param {TabProps["layer"]} layer @param {LayerFacts} known @returns {string} "" where they are not */
+function inLetters(layer, known) {
+  const [height, width] = (known.window ?? known.writes)?.kernel ?? [0, 0];
+  const channels = (known.input_shape.at(-1) ?? 0) / Number(layer.groups ?? 1);
+  const filters = known.output_shape.at(-1) ?? 0;
+  const weights = height * width * channels * filters;
+  if (weights === 0 || (known.params !== weights && known.params !== weights + filters)) return "";
+  return words.paramLetters(height === width, Number(layer.groups ?? 1) > 1, known.params > weights);
+}
+
 /** The cost of one layer; that of a block is the sum of what is inside. @param {TabProps["layer"]} layer @param {LayerFacts} known */
 function costs(layer, known) {
   if (layer.branches)
@@ -42,6 +52,7 @@ export function Sums({ layer, known }) {
   const cells = known.output_shape.reduce((product, n) => product * n, 1);
   const batch = training.value.batch_size;
   const { size, jump } = known.receptive_field;
+  const letters = inLetters(layer, known);
   const rows = [
     ...costs(layer, known),
     [words.sums.activation, words.activationSum(integer(cells), batch, bytes(cells * 4 * batch))],
@@ -50,7 +61,14 @@ export function Sums({ layer, known }) {
       : []),
   ];
   return html`<dl class="sums">
-    ${rows.map(([name, sum]) => html`<dt>${name}</dt><dd><${Sum} sum=${sum} /></dd>`)}
+    ${rows.map(
+      ([name, sum]) =>
+        html`<dt>${name}</dt><dd><${Sum} sum=${sum} />${
+          name === words.sums.params &&
+          letters &&
+          html` <span class="in-letters" title=${words.paramLettersHelp}>${letters}</span>`
+        }</dd>`,
+    )}
     <dt>${words.sums.field}</dt><dd><b>${pair(size)}</b>, ${words.fieldStep(jump[0] === jump[1] ? measure(jump[0]) : jump.map(measure).join(" × "))}</dd>
     <${AgainstDense} known=${known} />
   </dl>`;

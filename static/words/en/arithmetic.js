@@ -104,5 +104,11 @@ export const arithmetic = {
   weightSum: (/** @type {string} */ params, /** @type {string} */ bytes) => `${params} × 4 B = ${bytes}`,
   denseSum: (/** @type {string} */ weights, /** @type {string} */ times) =>
     `of the same sizes would need ${weights} weights, ${times} times as many`,
+  paramLetters: (
+    /** @type {boolean} */ square,
+    /** @type {boolean} */ grouped,
+    /** @type {boolean} */ bias,
+  ) => `${square ? "k·k" : "h·w"}·${grouped ? "(C/g)" : "C"}·F${bias ? " + F" : ""}`,
+  paramLettersHelp: "k, or h and w: kernel size. C: channels that come in. F: filters. g: groups.",
   fieldStep: (/** @type {string} */ jump) => `one step = ${jump} px`,
 };

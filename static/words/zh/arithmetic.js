@@ -99,5 +99,11 @@ export const arithmetic = {
   weightSum: (/** @type {string} */ params, /** @type {string} */ bytes) => `${params} × 4 B = ${bytes}`,
   denseSum: (/** @type {string} */ weights, /** @type {string} */ times) =>
     `同样的尺寸需要 ${weights} 个权重，是它的 ${times} 倍`,
+  paramLetters: (
+    /** @type {boolean} */ square,
+    /** @type {boolean} */ grouped,
+    /** @type {boolean} */ bias,
+  ) => `${square ? "k·k" : "h·w"}·${grouped ? "(C/g)" : "C"}·F${bias ? " + F" : ""}`,
+  paramLettersHelp: "k（或 h 和 w）：核的大小。C：输入通道数。F：滤波器数。g：组数。",
   fieldStep: (/** @type {string} */ jump) => `一步 = ${jump} 像素`,
 };
