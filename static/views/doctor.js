@@ -36,7 +36,7 @@ const sentence = (message, layer) =>
 function LookBefore({ at }) {
   const before = pastSteps.value.findLast((step) => step < at);
   if (before === undefined) return null;
-  return html`<button type="button" class="link-button look-there" aria-pressed=${viewed.value === before} onClick=${() => lookAt(before)}>${words.lookBefore(integer(before))}</button>`;
+  return html` <button type="button" class="link-button look-there" aria-pressed=${viewed.value === before} onClick=${() => lookAt(before)}>${words.lookBefore(integer(before))}</button>`;
 }
 
 /** @param {Said} props */
@@ -53,7 +53,7 @@ function Finding({ severity, code, message, layer, way, step = null, long = fals
     <span class="unseen">${words.severities[severity]}: </span>
     <p>${layer && html`<button type="button" class="link-button" onClick=${() => select(layer)}>${layer}</button>${message.startsWith(`${layer} `) ? " " : " · "}`}${said}${
       reason &&
-      html`<button type="button" class="link-button ask-why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(withoutPath(message))} onClick=${() => {
+      html` <button type="button" class="link-button ask-why" aria-expanded=${open.value} aria-controls=${id} aria-label=${words.whyOf(withoutPath(message))} onClick=${() => {
         open.value = !open.value;
       }}>${words.why}</button>`
     }

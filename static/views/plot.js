@@ -1,6 +1,7 @@
 /** How a chart of the training is drawn by uPlot: its scales and axes, its lines, and the marks of steps. */
 
 import uPlot from "uplot";
+import { pointIn, zoomOf } from "./pointer.js";
 import { token } from "./tokens.js";
 
 /** @typedef {"train" | "raw" | "valid" | "rate" | number} Role of a line: of the present training, or a number for the place of an earlier one */
@@ -135,6 +136,22 @@ function known(plot, series, index) {
   return i;
 }
 
+/**
+ * uPlot takes pixels of the screen for its own: where a projector enlarges the page it is told of a pointer that stands as many
+ * of its own pixels from the edge.
+ * @type {uPlot.Cursor.MouseListenerFactory}
+ */
+const inOwnPixels = (plot, target, handle) => (event) => {
+  if (event.target !== target) return null;
+  const zoom = zoomOf(plot.over);
+  const { left, top } = plot.rect;
+  const [clientX, clientY] = [left + (event.clientX - left) / zoom, top + (event.clientY - top) / zoom];
+  const { movementX, movementY, buttons } = event;
+  const init = { clientX, clientY, movementX, movementY, buttons };
+  handle(zoom === 1 ? event : new MouseEvent(event.type, init));
+  return null;
+};
+
 /** @param {Plan} plan @returns {uPlot.Options} */
 function options(plan) {
   const { box, scale, tick, lines, onHover } = plan;
@@ -166,6 +183,7 @@ function options(plan) {
     ],
     cursor: {
       sync: { key: "training" },
+      bind: { mousemove: inOwnPixels },
       y: false,
       drag: { x: false, y: false },
       dataIdx: (plot, series, index) => (series === 0 ? index : known(plot, series, index)),
@@ -182,7 +200,7 @@ function options(plan) {
 /** Look at the step under the pointer, at a press and while it is dragged. @param {uPlot} plot @param {(epoch: number) => void} onPick */
 function pickable(plot, onPick) {
   /** @param {PointerEvent} event */
-  const pick = ({ offsetX }) => onPick(plot.posToVal(offsetX, "x"));
+  const pick = (event) => onPick(plot.posToVal(pointIn(event).x, "x"));
   plot.over.addEventListener("pointerdown", pick);
   plot.over.addEventListener("pointermove", (event) => event.buttons === 1 && pick(event));
 }

@@ -1,8 +1,9 @@
 /** The time slider: what the network made of the picture at an earlier step of its training, and the way there played. */
 
 import { html } from "htm/preact";
+import { hovered } from "../state/curves.js";
 import { trainOnFrom } from "../state/runs.js";
-import { busy, figuresView, run, viewed } from "../state/store.js";
+import { busy, figuresView, run, training, viewed } from "../state/store.js";
 import { loadSteps, lookAt, lookFurther, lookNear, pastSteps, play, playing } from "../state/time.js";
 import { words } from "../words/words.js";
 import { integer } from "./format.js";
@@ -58,19 +59,37 @@ function onKeyDown(event) {
 /** How far along the way a step is, as CSS has it. @param {number} step @param {number} end */
 const share = (step, end) => `${((100 * Math.min(step, end)) / end).toFixed(2)}%`;
 
+/** Epochs between two figures along the way, so that there is room for them. */
+const STRIDES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+const FIGURES = 10;
+
+/** Where an epoch stands along the way: the middle of the knob reaches neither edge. @param {number} part */
+const along = (part) => ({ left: `calc(8px + ${part.toFixed(4)} * (100% - 16px))` });
+
+/** The same epochs as below the curves, and where the cursor stands on those. @param {{end: number}} props `end`: in epochs */
+const Epochs = ({ end }) => {
+  const stride = STRIDES.find((each) => end / each <= FIGURES) ?? end;
+  const figures = Array.from({ length: Math.floor(end / stride) + 1 }, (_, i) => i * stride);
+  return html`<span class="epochs" aria-hidden="true">
+    ${figures.map((epoch) => html`<span key=${epoch} style=${along(epoch / end)}>${epoch}</span>`)}
+    ${hovered.value !== null && html`<i style=${along(Math.min(hovered.value / end, 1))}></i>`}
+  </span>`;
+};
+
 /** @param {{one: Run | null}} props */
 function Slider({ one }) {
-  const end = Math.max(one ? one.epochs * one.steps_per_epoch : 1, one?.step ?? 1);
+  const steps = one?.steps_per_epoch ?? 1;
+  const end = Math.max((one?.epochs ?? training.value.epochs) * steps, one?.step ?? 1);
   const now = one?.step ?? 0;
   const at = viewed.value ?? now;
-  return html`<input type="range" min="0" max=${end} value=${at} disabled=${pastSteps.value.length === 0}
+  return html`<div class="track"><${Epochs} end=${end / steps} /><input type="range" min="0" max=${end} value=${at} disabled=${pastSteps.value.length === 0}
     aria-label=${words.timeStep} aria-valuetext=${said(one)} title=${words.timeHelp}
     style=${{ "--at": share(at, end), "--now": share(now, end) }}
     onFocus=${loadSteps} onKeyDown=${onKeyDown}
     onInput=${(/** @type {Event & {currentTarget: HTMLInputElement}} */ { currentTarget }) => {
       lookNear(Number(currentTarget.value));
       currentTarget.value = String(viewed.value ?? run.value?.step ?? 0);
-    }} />`;
+    }} /></div>`;
 }
 
 export function TimeBar() {

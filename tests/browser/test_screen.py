@@ -101,6 +101,12 @@ def test_a_projector_enlarges_the_page_and_folds_what_it_has_no_room_for(page: P
     page.mouse.up()
     # 70 pixels of the wall are 50 of the page.
     expect(edge).to_have_attribute("aria-valuenow", str(wide + 50))
+    page.get_by_role("button", name="Show the training's figures").click()
+    chart = page.locator(".chart.loss .u-over")
+    chart.hover(position={"x": 90, "y": 10})
+    chart.hover(position={"x": 100, "y": 12})
+    cursor = box(page.locator(".chart.loss .u-cursor-x"))
+    assert abs(cursor["x"] + cursor["width"] - box(chart)["x"] - 100) < 4
 
 
 def test_a_link_leaves_out_what_a_lesson_does_not_need(page: Page, address: str) -> None:
