@@ -4,16 +4,14 @@ Run it from the repository's root: `python -m scripts.screenshots`.
 """
 
 import re
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from scripts import chromium
+from scripts.serving import serving
 
 DOCS = Path(__file__).parents[1] / "docs"
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -36,21 +34,6 @@ PICTURES = [
     Picture("screenshot-dark.png", DESK, "?hide=hints", "dark"),
     Picture("projector.png", WALL, "?projector", "light"),
 ]
-
-
-@contextmanager
-def server() -> Iterator[str]:
-    """Start `playground serve` on a free port and give its address."""
-    command = [sys.executable, "-m", "playground", "serve", "--port", "0", "--no-open", "--no-keep"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        found = re.search(r"http://\S+", process.stdout.readline() if process.stdout else "")
-        if found is None:
-            raise RuntimeError("The server did not say where it is.")
-        try:
-            yield found.group()
-        finally:
-            process.terminate()
-            process.wait(20)
 
 
 def train(page: Page, address: str) -> None:
@@ -81,12 +64,12 @@ def main() -> None:
     if path is None:
         raise SystemExit(chromium.MISSING)
     DOCS.mkdir(exist_ok=True)
-    with server() as address, sync_playwright() as playwright:
+    with serving() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(path), args=chromium.flags())
         page = browser.new_page(viewport=DESK, locale="en")
-        train(page, address)
+        train(page, server.address)
         for picture in PICTURES:
-            take(page, picture, address)
+            take(page, picture, server.address)
             sys.stdout.write(f"docs/{picture.name}\n")
         browser.close()
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from scripts import chromium
-from scripts.screenshots import server
+from scripts.serving import serving
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 SHOWN = """() => [...document.querySelectorAll("article[data-layer] canvas")].some(canvas =>
@@ -20,10 +20,10 @@ def chromium_and_server() -> Iterator[tuple[Browser, str]]:
     path = chromium.find()
     if path is None:
         raise SystemExit(chromium.MISSING)
-    with server() as address, sync_playwright() as playwright:
+    with serving() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(path), args=chromium.flags())
-        with opened(browser, address):
-            yield browser, address
+        with opened(browser, server.address):
+            yield browser, server.address
 
 
 @contextmanager

@@ -2,53 +2,18 @@
 
 import base64
 import json
-import os
 import re
-import subprocess
-import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from scripts.serving import serving
+
 expect.set_options(timeout=20_000)
-
-
-@dataclass(frozen=True)
-class Served:
-    """A server in a process of its own."""
-
-    address: str
-    process: "subprocess.Popen[str]"
-
-    @property
-    def port(self) -> int:
-        """Where it listens."""
-        return int(self.address.rstrip("/").rpartition(":")[2])
-
-
-@contextmanager
-def serving(port: int = 0, directory: Path | None = None) -> Iterator[Served]:
-    """Start `playground serve`, on a free port where none is named; runs are kept where a directory is given."""
-    command = [sys.executable, "-m", "playground", "serve", "--port", str(port), "--no-open"]
-    keeping = (
-        {"PLAYGROUND_KEEP": "1", "PLAYGROUND_DIRECTORY": str(directory)} if directory else {"PLAYGROUND_KEEP": "0"}
-    )
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | keeping) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://\S+", server.stdout.readline())
-        assert found is not None, "the server did not say where it is"
-        try:
-            yield Served(found.group(), server)
-        finally:
-            server.terminate()
-            server.wait(20)
 
 
 @pytest.fixture(scope="session")

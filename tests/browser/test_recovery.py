@@ -11,7 +11,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import card, press, run_of, serving, settings, until
+from scripts.serving import serving
+from tests.browser.conftest import card, press, run_of, settings, until
 
 pytestmark = pytest.mark.browser
 
@@ -102,7 +103,7 @@ def test_a_server_that_is_started_again_goes_on_and_the_page_with_it(browser: Br
         first.process.kill()
         first.process.wait()
     expect(page.get_by_text("Connection lost, coming back").or_(page.get_by_text("Trying again")).first).to_be_visible()
-    with serving(first.port, tmp_path):
+    with serving(f"--port={first.port}", directory=tmp_path):
         expect(page.get_by_text("images/s")).to_be_visible(timeout=60_000)
         expect(page.get_by_text(re.compile("Connection lost|does not answer"))).to_have_count(0)
         expect(page.get_by_test_id("val-accuracy")).to_contain_text(re.compile(r"\d"))

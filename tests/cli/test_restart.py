@@ -2,15 +2,15 @@
 
 import json
 import os
-import re
 import signal
 import subprocess
-import sys
+from contextlib import ExitStack
 
 import httpx
 import pytest
 from websockets.sync.client import connect
 
+from scripts.serving import serving
 from tests.networks import FLATTEN, conv, dense, document
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
@@ -26,20 +26,14 @@ TRAINING = {
 
 
 class Server:
-    """`playground serve` over a directory."""
+    """Asks a server, and ends it."""
 
-    def __init__(self, directory):
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "playground", "serve", "--port=0", "--no-open", "--slots=4"],
-            env={**os.environ, "PLAYGROUND_KEEP": "1", "PLAYGROUND_DIRECTORY": str(directory)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.address = re.search(r"http://(\S+)/", self.process.stdout.readline()).group(1)
+    def __init__(self, served):
+        self.process = served.process
+        self.address = served.address.removeprefix("http://")
 
     def ask(self, method, path, body=None):
-        answer = httpx.request(method, f"http://{self.address}/api{path}", json=body or {}, timeout=60)
+        answer = httpx.request(method, f"http://{self.address}api{path}", json=body or {}, timeout=60)
         return answer.json()
 
     def runs(self):
@@ -52,7 +46,7 @@ class Server:
         """Follow a run from an event until one is what was waited for; return that."""
         ticket = self.ask("POST", f"/runs/{run}/ticket")["ticket"]
         query = f"run={run}&ticket={ticket}&after={after}"
-        with connect(f"ws://{self.address}/api/stream?{query}", max_size=None) as stream:
+        with connect(f"ws://{self.address}api/stream?{query}", max_size=None) as stream:
             while not reached(event := json.loads(stream.recv(timeout=60))):
                 pass
         return event
@@ -64,16 +58,11 @@ class Server:
 
 @pytest.fixture
 def start(tmp_path):
-    started = []
-
-    def start():
-        started.append(Server(tmp_path / "runs"))
-        return started[-1]
-
-    yield start
-    for server in started:
-        server.process.kill()
-        server.process.communicate()
+    """Return a function that starts a server over a directory, the same each time."""
+    with ExitStack() as all_of_them:
+        yield lambda: Server(
+            all_of_them.enter_context(serving("--slots=4", directory=tmp_path / "runs", stderr=subprocess.PIPE))
+        )
 
 
 def trained(steps, seconds=0):

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -11,51 +10,40 @@ import urllib.request
 
 import pytest
 
+from scripts.serving import serving
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 
 
 @pytest.fixture
 def server(tmp_path):
-    """A server on a free port, in a process group of its own, whose temporary files lie in tmp_path."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "playground", "serve", "--port", "0", "--no-open"],
-        env={**os.environ, "TMPDIR": str(tmp_path)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    yield process
-    process.kill()
-    process.communicate()
+    """A server in a process group of its own, whose temporary files lie in tmp_path."""
+    variables = os.environ | {"TMPDIR": str(tmp_path)}
+    with serving(env=variables, stderr=subprocess.PIPE, start_new_session=True) as served:
+        yield served
 
 
-def address(server):
-    return re.search(r"http://\S+", server.stdout.readline()).group()
-
-
-def test_it_says_where_the_page_is_and_answers_there(server):
-    with urllib.request.urlopen(f"{address(server)}api/health", timeout=20) as answer:
+def health(server):
+    with urllib.request.urlopen(f"{server.address}api/health", timeout=20) as answer:
         assert answer.status == 200
+        return json.load(answer)
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 0), (signal.SIGTERM, 128 + signal.SIGTERM)])
-def test_it_ends_quietly_and_leaves_nothing_behind(server, tmp_path, number, status):
-    with urllib.request.urlopen(f"{address(server)}api/health", timeout=20):
-        pass
-    server.send_signal(number)
-    _, errors = server.communicate(timeout=20)
-    assert server.returncode == status
+def test_it_says_where_the_page_is_and_ends_quietly_and_leaves_nothing_behind(server, tmp_path, number, status):
+    assert health(server)["ok"]
+    server.process.send_signal(number)
+    _, errors = server.process.communicate(timeout=60)
+    assert server.process.returncode == status
     assert errors == ""
     assert list(tmp_path.glob("convnet-playground-*")) == []
 
 
 def test_ctrl_c_while_tensorflow_is_loading_prints_no_traceback(server):
-    with urllib.request.urlopen(f"{address(server)}api/health", timeout=20) as answer:
-        assert json.load(answer)["workers"]["warm"] == 0
-    os.killpg(server.pid, signal.SIGINT)
-    _, errors = server.communicate(timeout=60)
-    assert (server.returncode, errors) == (0, "")
+    assert health(server)["workers"]["warm"] == 0
+    os.killpg(server.process.pid, signal.SIGINT)
+    _, errors = server.process.communicate(timeout=60)
+    assert (server.process.returncode, errors) == (0, "")
 
 
 def test_a_port_that_is_taken_is_answered_with_a_sentence():
