@@ -19,6 +19,11 @@ os.environ["PLAYGROUND_KEEP"] = "0"
 os.environ.pop("PLAYGROUND_DIRECTORY", None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put tests of the page last: others fail sooner, and none has a use for the event loop that Playwright keeps."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 def pytest_collection_finish() -> None:
     """Spare the garbage collector what stays: Keras collects in `clear_session`, 0.2 s each among all of TensorFlow."""
     gc.freeze()
@@ -32,13 +37,14 @@ def chromium_path() -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser(chromium_path):
-    """Chromium, started once for the tests of a module and ended with them, as Playwright occupies the event loop."""
+    """Chromium, with a camera that shows a test picture; started once."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(chromium_path), args=chromium.flags())
+        flags = [*chromium.flags(), "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+        running = playwright.chromium.launch(executable_path=str(chromium_path), args=flags)
         yield running
         running.close()
 

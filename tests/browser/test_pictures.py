@@ -2,32 +2,16 @@
 
 import io
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from playground.data import PHOTOGRAPHS
-from scripts import chromium
 from tests.browser.conftest import card, open_network, pixels, press, run_of, until
 
 pytestmark = pytest.mark.browser
-CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: Path) -> Iterator[Browser]:
-    """Start Chromium with a camera that shows a test picture."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        flags = [*chromium.flags(), *CAMERA]
-        running = playwright.chromium.launch(executable_path=str(chromium_path), args=flags)
-        yield running
-        running.close()
 
 
 @pytest.fixture
