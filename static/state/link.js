@@ -1,11 +1,17 @@
 /** The state that matters, as a link: JSON, deflated (RFC 1951), in base64url behind the hash. */
 
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { walk } from "./architecture.js";
 
 /** @import { Linked } from "../types.d.ts" */
 
 /** Far more than any network needs, and nothing that a page could choke on. */
 const LONGEST = 200_000;
+/** Bytes of its JSON: a link is packed up to a thousand times tighter than what comes out of it. */
+const LARGEST = 4_000_000;
+/** Layers, and blocks within blocks, that a page can draw; what the server takes is less, or no more. */
+const MOST_LAYERS = 500;
+const DEEPEST = 20;
 
 /** @param {Linked} linked @returns {string} */
 export function toHash({ architecture, training, look, run }) {
@@ -15,18 +21,37 @@ export function toHash({ architecture, training, look, run }) {
   return `#s=${text}`;
 }
 
-/** @param {any} layers @returns {boolean} whether the page can show them, however wrong their fields are */
-const areLayers = (layers) =>
+/** @param {unknown} text @returns {boolean} */
+const isTextIfAny = (text) => text == null || typeof text === "string";
+
+/** @param {any} layers @param {number} [deep] @returns {boolean} whether the page can show them, however wrong their fields are */
+const areLayers = (layers, deep = 0) =>
   Array.isArray(layers) &&
+  deep <= DEEPEST &&
   layers.every(
     (layer) =>
       typeof layer?.kind === "string" &&
-      (layer.branches === undefined || (Array.isArray(layer.branches) && layer.branches.every(areLayers))),
+      isTextIfAny(layer.id) &&
+      (layer.branches === undefined ||
+        (Array.isArray(layer.branches) &&
+          layer.branches.every((/** @type {any} */ branch) => areLayers(branch, deep + 1)))),
   );
 
 /** @param {any} architecture */
 const isArchitecture = (architecture) =>
-  typeof architecture?.input === "object" && architecture.input !== null && areLayers(architecture.layers);
+  typeof architecture?.input === "object" &&
+  architecture.input !== null &&
+  isTextIfAny(architecture.name) &&
+  areLayers(architecture.layers) &&
+  [...walk(architecture)].length <= MOST_LAYERS;
+
+/** @param {any} optimizer of a link, where it says any */
+const isOptimizer = (optimizer) =>
+  optimizer === undefined ||
+  (typeof optimizer?.name === "string" && typeof optimizer.learning_rate === "number");
+
+/** @param {any} training */
+const isTraining = (training) => typeof training?.dataset === "string" && isOptimizer(training.optimizer);
 
 /** @param {string} hash @returns {boolean} whether it means to be a link of ours, readable or not */
 export const isLink = (hash) => hash.startsWith("#s=");
@@ -37,9 +62,9 @@ export function fromHash(hash) {
   if (!text || text.length > LONGEST) return null;
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    const { architecture, training, look, run } = JSON.parse(strFromU8(inflateSync(strToU8(binary, true))));
-    const whole = isArchitecture(architecture) && typeof training?.dataset === "string";
-    if (!whole) return null;
+    const bytes = inflateSync(strToU8(binary, true), { out: new Uint8Array(LARGEST) });
+    const { architecture, training, look, run } = JSON.parse(strFromU8(bytes));
+    if (!isArchitecture(architecture) || !isTraining(training)) return null;
     return { architecture, training, look: look ?? {}, ...(typeof run === "string" ? { run } : {}) };
   } catch {
     return null;

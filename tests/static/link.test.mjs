@@ -50,9 +50,32 @@ test("a link that was cut is still seen to be one", () => {
 });
 
 test("a link to what the page cannot show at all is no design", () => {
-  const wrong = [null, {}, [null], [{ kind: 3 }], [{ kind: "Parallel", branches: [[null]] }]];
+  const block = (/** @type {unknown[]} */ inside) => [{ kind: "Parallel", branches: [inside, []] }];
+  const nested = Array.from({ length: 200 }).reduce((/** @type {any} */ inside) => block(inside), []);
+  const many = Array.from({ length: 501 }, () => ({ kind: "Flatten" }));
+  const wrong = [null, {}, [null], [{ kind: 3 }], block([null]), [{ kind: "Flatten", id: {} }], nested, many];
   for (const layers of wrong) {
     const hash = toHash(/** @type {any} */ ({ ...linked, architecture: { ...linked.architecture, layers } }));
     assert.equal(fromHash(hash), null);
   }
+});
+
+test("a link whose name or optimizer the page cannot write down is no design", () => {
+  const { architecture, training } = linked;
+  for (const name of [{}, 5])
+    assert.equal(
+      fromHash(toHash(/** @type {any} */ ({ ...linked, architecture: { ...architecture, name } }))),
+      null,
+    );
+  for (const optimizer of [null, "Adam", {}, { name: "Adam" }, { name: "Adam", learning_rate: "fast" }])
+    assert.equal(
+      fromHash(toHash(/** @type {any} */ ({ ...linked, training: { ...training, optimizer } }))),
+      null,
+    );
+});
+
+test("a link that would unpack to more than any network is not read to its end", () => {
+  const hash = toHash(/** @type {any} */ ({ ...linked, look: { tab: " ".repeat(5_000_000) } }));
+  assert.ok(hash.length < 10_000);
+  assert.equal(fromHash(hash), null);
 });
