@@ -17,6 +17,7 @@ import {
   run,
   training,
   viewed,
+  warm,
   weightsFrom,
 } from "./store.js";
 
@@ -138,16 +139,20 @@ export function followExact(layer) {
     }
   };
   const soon = () => {
+    // The pictures may be those of a training, which goes on while nobody can be asked for numbers yet.
+    if (!warm.peek()) return;
     timer ??= setTimeout(fetchNow, live.peek() ? Math.max(0, next - performance.now()) : 0);
   };
   const stopFrames = onFrame(layer, (frame) => frame && soon());
-  // Without a frame the server may still be warming up, and the layer may not be run at all.
+  // Without a frame the layer may not be run at all.
   const stopUnit = unit.subscribe(() => frameOf(layer) && soon());
+  const stopWarm = warm.subscribe(() => frameOf(layer) && soon());
   return () => {
     clearTimeout(timer);
     controller.abort();
     stopFrames();
     stopUnit();
+    stopWarm();
     if (wanted.value === layer) wanted.value = null;
     if (exact.value?.layer === layer) exact.value = null;
   };

@@ -15,6 +15,7 @@ import {
   run,
   training,
   viewed,
+  warm,
 } from "./store.js";
 
 /** @import { Frame, RunState } from "../types.d.ts" */
@@ -108,6 +109,9 @@ async function fetched(step, of) {
   return frames.map((frame) => ({ ...frame, step }));
 }
 
+/** By itself, so that a change of other settings asks for nothing. */
+const pinned = computed(() => training.value.pinned);
+
 let wanted = 0;
 /** @type {Promise<void> | null} */
 let looking = null;
@@ -125,7 +129,7 @@ async function catchUp() {
     done = wanted;
     const step = viewed.value;
     if (step === null) showNewest();
-    else await show(step, () => done === wanted);
+    else if (warm.value) await show(step, () => done === wanted);
   }
 }
 
@@ -190,7 +194,7 @@ export function startTime() {
     if (checks.value.length > 0 && run.peek()?.state === "running") untracked(loadSteps);
   });
   effect(() => {
-    void [viewed.value, training.value.pinned, kernelLayers.value, kernelUnit.value];
+    void [viewed.value, pinned.value, kernelLayers.value, kernelUnit.value, warm.value];
     untracked(look);
   });
 }

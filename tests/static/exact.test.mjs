@@ -28,6 +28,8 @@ const frame = {
   high: [1, 1],
   data: new Uint8Array(4),
 };
+/** @param {number} warm */
+const healthy = (warm) => ({ version: "", device: "", workers: { warm, busy: 0, queued: 0 } });
 const fetched = () => calls.filter(({ url }) => url === "/api/preview?format=npz");
 const arrays = {
   "@picture": floats([1, 2, 1], [0, 1]),
@@ -48,6 +50,7 @@ beforeEach(async () => {
   store.run.value = null;
   store.viewed.value = null;
   store.weightsFrom.value = "r0";
+  store.health.value = healthy(1);
   store.architecture.value = network;
   store.facts.value = /** @type {any} */ ({ layers: [facts("first"), facts("second")], problems: [] });
   await soon();
@@ -94,4 +97,15 @@ test("of a step that is past its weights are asked for", async () => {
   await soon();
   const { body } = fetched().at(-1) ?? {};
   assert.deepEqual([body.weights_from, body.weights_step], ["r1", 7]);
+});
+
+test("a server that warms up is asked once it is warm, though pictures of a training are there before", async () => {
+  store.health.value = healthy(0);
+  stop = followExact("second");
+  put(frame);
+  await soon();
+  assert.equal(fetched().length, 0);
+  store.health.value = healthy(1);
+  await soon();
+  assert.equal(fetched().length, 1);
 });

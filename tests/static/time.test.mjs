@@ -17,6 +17,8 @@ const run = /** @type {any} */ ({
 });
 /** @param {number} value */
 const frame = (value) => ({ layer: "a", shape: [1], low: [0], high: [1], data: Uint8Array.of(value) });
+/** @param {number} warm */
+const healthy = (warm) => ({ version: "", device: "", workers: { warm, busy: 0, queued: 0 } });
 const previews = () => calls.filter(({ url }) => url === "/api/preview");
 /** @param {number} value */
 async function answer(value) {
@@ -33,6 +35,7 @@ before(() => {
 
 beforeEach(async () => {
   fakeBrowser();
+  store.health.value = healthy(1);
   store.run.value = null;
   store.run.value = run;
   await settle();
@@ -55,6 +58,17 @@ test("the steps before the present one can be looked at, and the newest pictures
   assert.equal(frameOf("a")?.step, 10);
   lookAt(null);
   assert.equal(frameOf("a")?.data[0], 3);
+});
+
+test("a server that warms up is asked for the past once it is warm", async () => {
+  store.health.value = healthy(0);
+  lookAt(10);
+  await settle();
+  assert.equal(previews().length, 0);
+  store.health.value = healthy(1);
+  await settle();
+  assert.equal(previews()[0].body.weights_step, 10);
+  await answer(2);
 });
 
 test("while one step is fetched, only the last of those after it is asked for", async () => {
