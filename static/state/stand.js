@@ -18,6 +18,11 @@ inLook("at", stood, (value) => {
   return typeof layer === "string" && [row, column].every((at) => Number.isInteger(at) && at >= 0);
 });
 
+// A link that is opened while its layer is taken apart already moves to its cell.
+stood.subscribe((at) => {
+  if (at && probe.peek()?.layer === at.layer) probe.value = at;
+});
+
 /** Stand on a cell. @param {Place} place @param {number} [map] the map that is shown large from then on */
 export const stand = (place, map) =>
   batch(() => {

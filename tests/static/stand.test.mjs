@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { clear, put } from "../../static/state/frames.js";
+import { look, restoreLook } from "../../static/state/look.js";
 import { comeBack, glance, stand, standSomewhere } from "../../static/state/stand.js";
 import { channel, probe } from "../../static/state/store.js";
 
@@ -51,4 +52,14 @@ test("a place that an edit took away is left for another", () => {
   stand({ layer: "a", row: 7, column: 7 });
   standSomewhere("a", SHAPE);
   assert.deepEqual(probe.value, { layer: "a", row: 1, column: 0 });
+});
+
+test("a link leads to its cell, also where one stands on the same layer already", () => {
+  const place = { layer: "conv", row: 0, column: 1 };
+  restoreLook({ at: place });
+  standSomewhere("conv", [2, 2, 2]);
+  assert.deepEqual(probe.value, place);
+  restoreLook({ at: { ...place, row: 1 } });
+  assert.deepEqual(probe.value, { ...place, row: 1 });
+  assert.deepEqual(look.value.at, { ...place, row: 1 });
 });
