@@ -39,6 +39,12 @@ class Kept:
     recipe: str
     source: str
     made: tuple[Any, ...]
+    weighted: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether weights are still to be made: Keras makes them when first numbers run through."""
+        return self.weighted and not all(layer.built for layer in self.made)
 
     @property
     def size(self) -> int:
@@ -163,7 +169,7 @@ class Preview:
         whence = [kept.recipe.encode(), kept.source.encode(), *(one.key for one in each)]
         key = blake2b(b"\0".join(whence), digest_size=16).digest()
         values = self._outputs.get(key)
-        if values is None:
+        if values is None or kept.bare:
             values = _run(kept, inputs).values
             self.ran += 1
             self._outputs.put(key, values, int(np.prod(values.shape)) * 4)
@@ -176,7 +182,7 @@ class Preview:
             self._retire(name)
             found = self._retired.take(f"{recipe}@{source}")
             made = found.made if found else self._make(layer, shape, seed, weights)
-            self._kept[name] = Kept(recipe, source, made)
+            self._kept[name] = Kept(recipe, source, made, weighted=layer.params(shape).value > 0)
         return self._kept[name]
 
     def _serves(self, name: str, recipe: str, weights: Path | None, source: str) -> bool:

@@ -135,6 +135,16 @@ def test_weights_of_another_step_are_given_to_the_layers_that_are_there(preview,
     assert_same(untrained, Preview().activations(ARCHITECTURE, pictures.test_images[:1]))
 
 
+def test_a_layer_whose_output_is_known_has_weights_to_look_at(preview, pictures, tmp_path):
+    images = pictures.test_images[:1]
+    first = preview.activations(ARCHITECTURE, images, kernels=["conv"])
+    checkpoint.save(build(ARCHITECTURE, seed=1), tmp_path / "learned")
+    preview.activations(ARCHITECTURE, images, weights=tmp_path / "learned")
+    again = preview.activations(ARCHITECTURE, images, kernels=["conv"])
+    assert again.keys() == first.keys()
+    np.testing.assert_array_equal(again["conv/kernel"], first["conv/kernel"])
+
+
 def test_layers_of_a_network_that_one_comes_back_to_are_there(preview, pictures):
     other = network(FLATTEN, dense(3, id="other"), size=(8, 8, 1))
     first = preview.activations(ARCHITECTURE, pictures.test_images[:1])
