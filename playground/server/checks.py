@@ -18,3 +18,10 @@ def check_buildable(architecture: Architecture, dataset: Dataset, but: frozenset
     for problem in errors(architecture, dataset.facts):
         if problem.code not in but:
             raise ApiError(422, problem.code, problem.message, problem.path)
+
+
+def check_layers(known: list[str], **asked: tuple[str, ...] | None) -> None:
+    """Refuse ids that no layer has, by the field that holds them. Raises ApiError (422)."""
+    for path, layers in asked.items():
+        if unknown := set(layers or ()).difference(known):
+            raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", path)

@@ -10,7 +10,7 @@ from flask import request
 from numpy.typing import NDArray
 
 from playground.architecture.layers.base import times
-from playground.data import Bytes, Dataset, UnknownPicture
+from playground.data import Bytes, Dataset, UnknownPicture, UnusablePicture
 from playground.data.picture import fitted, opened
 from playground.server.errors import ApiError
 from playground.server.services import services
@@ -57,13 +57,15 @@ def from_array(sent: bytes, shape: tuple[int, int, int]) -> Bytes:
 def picture_of(image: int | str, dataset: Dataset, shape: tuple[int, int, int], path: str) -> Bytes:
     """Return the picture that a body names, uint8 (1, height, width, channels): a test picture, or one of the album.
 
-    Raises ApiError, UnusablePicture (422).
+    Raises ApiError (422).
     """
     if isinstance(image, str):
         try:
             return services().album.fitted(image, shape)[None]
         except UnknownPicture as error:
             raise ApiError(422, "unknown_picture", str(error), path) from error
+        except UnusablePicture as error:
+            raise ApiError(422, error.code, str(error), path) from error
     if image >= dataset.test_size:
         name = path.rpartition("/")[2]
         rule = f"{name} must be below {dataset.test_size:,}, the number of test pictures of {dataset.title}"

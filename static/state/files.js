@@ -80,7 +80,7 @@ export const openFile = (file) =>
     try {
       asked.architecture = await readDesign(asked);
     } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 422) throw error;
+      if (!(error instanceof ApiError) || error.status < 400 || error.status >= 500) throw error;
       return notify("error", words.fileRefused(file.name), `${error.message} ${error.hint}`);
     }
     undoing.remember(design(), "");

@@ -148,3 +148,11 @@ def test_a_preview_has_two_formats(client: Client) -> None:
     status, answer = client.post("/api/preview?format=png", asked)
     assert (status, answer["error"]["path"]) == (422, "format")
     assert answer["error"]["message"] == 'format must be "msgpack" or "npz". Received: format="png".'
+
+
+@pytest.mark.parametrize("field", ["layers", "kernels", "changes"])
+def test_a_preview_of_layers_that_are_not_there(client: Client, field: str) -> None:
+    asked = {"architecture": NETWORK, "dataset": "digits", "image": 0, field: ["conv", "elsewhere"]}
+    status, answer = client.post("/api/preview", asked)
+    assert (status, answer["error"]["message"]) == (422, "There is no layer 'elsewhere'.")
+    assert answer["error"]["path"] == field

@@ -85,6 +85,12 @@ def test_a_photograph_runs_through_a_network_of_any_size(client: Client) -> None
     assert (status, refusal["error"]["code"]) == (422, "input_shape")
 
 
+def test_a_network_that_no_picture_fits_is_told_with_the_place(client: Client) -> None:
+    body = {"architecture": document(conv(2), size=(8, 8, 5)), "dataset": "digits", "image": "chelsea"}
+    status, answer = client.post("/api/preview", body)
+    assert (status, answer["error"]["code"], answer["error"]["path"]) == (422, "input_shape", "image")
+
+
 def test_a_picture_that_is_not_there_is_told_with_its_place(client: Client) -> None:
     body = {"architecture": NETWORK, "dataset": "digits", "image": "nobody_knows"}
     status, answer = client.post("/api/preview", body)

@@ -12,7 +12,7 @@ from playground.architecture import analyze
 from playground.data import Bytes
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
-from playground.server.checks import check_buildable, dataset_named
+from playground.server.checks import check_buildable, check_layers, dataset_named
 from playground.server.errors import ApiError
 from playground.server.services import services
 from playground.server.uploads import picture_of
@@ -48,9 +48,8 @@ def preview() -> Response:
     dataset = dataset_named(asked.dataset)
     check_buildable(asked.architecture, dataset, but=FITTED if isinstance(asked.image, str) else TRAINABLE_ONLY)
     ids = [layer.name for _, layer in asked.architecture.walk()]
+    check_layers(ids, layers=asked.layers, kernels=asked.kernels, changes=asked.changes)
     wanted = ids if asked.layers is None else list(asked.layers)
-    if unknown := set(wanted) - set(ids):
-        raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", "layers")
     picture = picture_of(asked.image, dataset, asked.architecture.input.shape, "image")
     source = services().learned(asked.weights_from)
     weights = source.weights(asked.weights_step) if source else None
