@@ -3,10 +3,12 @@
 import logging
 import time
 
+from playground.data import Bytes
 from playground.engine import messages as m
 from playground.engine.arrays import pack
 from playground.engine.conversation import Conversation
 from playground.engine.protocol import Engine, Loss
+from playground.engine.runs.changes import changed_settings
 from playground.engine.runs.farewell import how_it_goes_on, why_it_died
 from playground.engine.runs.steering import Steered
 from playground.engine.runs.waiting import differs
@@ -32,6 +34,7 @@ class Run(Steered):
         with self._changed:
             if self.state != "queued":
                 return
+            picture = self._picture()
             job = m.TrainJob(
                 architecture=self.architecture.to_json(),
                 training=self.settings.to_json(),
@@ -41,7 +44,7 @@ class Run(Steered):
                 resume=self._resuming,
                 paused=self._paused,
                 watch=self._watchers.union(),
-                picture=None if (own := self.own_picture) is None else pack(own),
+                picture=None if picture is None else pack(picture),
             )
             self._leave_queue("starting")
             self._at_awaited = self._resuming
@@ -52,6 +55,17 @@ class Run(Steered):
             except RuntimeError:  # The system gives this process no thread more.
                 logging.getLogger(__name__).exception("A worker could not be started.")
                 self._lost(Loss("unstartable"))
+
+    def _picture(self) -> Bytes | None:
+        """Return the pinned picture where it is none of the test pictures; one that is lost is told, and let go."""
+        own = self.own_picture
+        if own is None and isinstance(self.settings.pinned, str):
+            self.settings = changed_settings(self.settings, m.Change(pinned=0))
+            message = "The pinned picture of this run cannot be read: its file was cut short or lost."
+            told = f"{message} The first test picture takes its place."
+            step = self._status.step
+            self._record.note(m.Diagnosis(severity="warning", code="picture_lost", message=told, step=step))
+        return own
 
     def revive(self) -> None:
         """Return to the queue after the server was started again, to go on from the last checkpoint."""

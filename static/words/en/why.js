@@ -80,6 +80,8 @@ export const why = {
     // What happens to the run itself.
     checkpoint_lost:
       "Every few seconds the weights are written to the disk together with what the optimizer remembers. The last such file was cut short or is missing, so that training goes on from an older one.",
+    picture_lost:
+      "Each training keeps its own copy of a pinned picture that is none of the test pictures, so that it outlives the server and whoever brought it. That copy is missing or was cut short. What is learned does not depend on it; pin the picture again to see it.",
     disk_full:
       "Checkpoints and the steps of the time slider are files. There is no room for another one; training itself needs none and goes on.",
     disk: "Checkpoints and the steps of the time slider are files, and the disk takes none at the moment. Training itself needs none and goes on.",

@@ -2,10 +2,12 @@
 
 import sqlite3
 
+import numpy as np
 import pytest
 
 from playground.engine import Runs, Store
 from playground.engine import messages as m
+from playground.engine.arrays import unpack
 from playground.engine.runs import thinning
 from playground.engine.store import archive
 from tests.engine.actors import Stage
@@ -90,6 +92,25 @@ def test_runs_that_went_on_go_on(house):
     new = revived[0].events_after(last)
     assert new[0]["seq"] > last + 100
     assert new[0]["run"]["state"] == "queued"
+
+
+def test_a_picture_of_ones_own_is_there_again_and_one_that_is_lost_is_told(house):
+    picture = np.arange(64, dtype=np.uint8).reshape(8, 8, 1)
+    settings = ENDLESS.model_copy(update={"pinned": "upload-abcdefghijkl"})
+    run = house.runs.create(TINY, settings, picture=picture)
+    np.testing.assert_array_equal(unpack(house.stage.actors[0].job.picture), picture)
+    house.stage.actors[0].ready()
+    (again,) = house.restart()
+    assert again.wait_until(lambda _: bool(house.stage.actors), PATIENCE)
+    np.testing.assert_array_equal(unpack(house.stage.actors[0].job.picture), picture)
+    assert again.settings.pinned == "upload-abcdefghijkl"
+    run.folder.picture.unlink()
+    (again,) = house.restart()
+    assert again.wait_until(lambda _: bool(house.stage.actors), PATIENCE)
+    job = house.stage.actors[0].job
+    assert (job.picture, again.settings.pinned, '"pinned":0' in job.training.replace(" ", "")) == (None, 0, True)
+    (told,) = [event for event in again.events_after(0) if event.get("code") == "picture_lost"]
+    assert told["message"].endswith("The first test picture takes its place.")
 
 
 def test_the_log_of_a_long_run_stays_short_on_disk_too(house):

@@ -66,6 +66,8 @@ export const running = {
   "What was learned up to step {} is on disk": "到第 {} 步为止学到的已在磁盘上",
   "The checkpoint of this run cannot be read: a file was cut short or lost. Training goes on {}.":
     "这次训练的检查点读不出来：文件被截断或丢失。训练继续，{}。",
+  "The pinned picture of this run cannot be read: its file was cut short or lost. The first test picture takes its place.":
+    "这次训练钉住的图片读不出来：文件被截断或丢失。由第一张测试图片代替。",
   "from the start": "从头开始",
   "from the snapshot of step {}; the optimizer begins anew": "从第 {} 步的快照起；优化器重新开始",
   "step must be one whose weights were kept and can be read. Received: step={}; kept: {}.":
