@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import card, press, settings
+from tests.browser.states import make_impossible
 
 pytestmark = pytest.mark.browser
 
@@ -72,6 +73,11 @@ def test_axe_finds_nothing_grave_where_little_fits_and_things_go_wrong(page: Pag
     page.set_viewport_size({"width": 1440, "height": 900})
     for part in ("pictures", "layer's panel", "training's figures"):
         page.get_by_role("button", name=f"Fold the {part} away").click()
+    assert grave(page) == []
+
+
+def test_axe_finds_nothing_grave_where_the_network_cannot_be_built(page: Page) -> None:
+    make_impossible(page)
     assert grave(page) == []
 
 

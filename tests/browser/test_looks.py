@@ -1,5 +1,6 @@
 """The main states of the page look as they did: pictures held against kept ones, in letters that every machine has."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import kept
-from tests.browser.conftest import card, until
+from tests.browser.conftest import card, press, until
+from tests.browser.states import make_impossible
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +30,16 @@ SETTLE = """async () => {
   await frame();
   await frame();
 }"""
-SHOWN = "async () => (await import('/static/state/store.js')).previewState.value === 'shown'"
+# The maps of all layers, and the numbers of the one that is taken apart.
+SHOWN = """async () => {
+  const {factsById, previewState, selected} = await import('/static/state/store.js');
+  const {exact} = await import('/static/state/exact.js');
+  const numbers = exact.value?.layer === selected.value || !factsById.value.has(selected.value);
+  return previewState.value === 'shown' && numbers;
+}"""
+
+
+STILL = 4
 
 
 def at_first(page: Page) -> None:
@@ -40,6 +51,21 @@ def large(page: Page) -> None:
     page.keyboard.press("n")
     page.get_by_role("dialog").get_by_role("button", name="Tiny Inception").click()
     expect(page.get_by_test_id("total-params")).to_have_text("14,374")
+
+
+def trained(page: Page) -> None:
+    """Train for a moment, always alike."""
+    brief = "{epochs: 2, train_size: 1280, batch_size: 32}"
+    page.evaluate(f"async () => (await import('/static/state/actions.js')).setTraining({brief})")
+    press(page, "Train")
+    expect(page.get_by_role("status").filter(has_text="The training is finished.")).to_be_attached(timeout=60_000)
+    expect(page.locator(".verdict").first).to_have_text(re.compile("."))
+
+
+def feature_maps(page: Page) -> None:
+    """Take the feature maps of a layer apart."""
+    page.get_by_role("tab", name="maps").click()
+    expect(page.get_by_test_id("large-map")).to_be_visible()
 
 
 def message(page: Page) -> None:
@@ -55,22 +81,24 @@ STATES: dict[str, tuple[tuple[int, int], str, Callable[[Page], None]]] = {
     "phone": ((390, 844), "?theme=dark", at_first),
     "projector": ((1280, 720), "?theme=light&projector", at_first),
     "lesson": ((1440, 900), "?theme=light&hide=edit,tools,classes,doctor,pictures,code,filters", at_first),
+    "impossible": ((1440, 900), "?theme=light", make_impossible),
+    "trained": ((1440, 900), "?theme=dark", trained),
     "branches": ((1440, 900), "?theme=light&hide=bottom", large),
     "maps": (
         (1024, 768),
         "?theme=dark&hide=bottom,pictures",
-        lambda page: page.get_by_role("tab", name="maps").click(),
+        feature_maps,
     ),
 }
 
 
 def settled(page: Page) -> bytes:
-    """Return a picture of the page once it does not change any more."""
+    """Return a picture of the page once it does not change any more, over some frames."""
     until(page, SHOWN, None)
-    before, now = b"", page.screenshot(animations="disabled")
-    while now != before:
-        before, now = now, page.screenshot(animations="disabled")
-    return now
+    seen = [page.screenshot(animations="disabled")]
+    while len(seen) < STILL or len(set(seen[-STILL:])) > 1:
+        seen.append(page.screenshot(animations="disabled"))
+    return seen[-1]
 
 
 @pytest.mark.parametrize("name", STATES)
