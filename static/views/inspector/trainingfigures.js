@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { statsOf } from "../../state/stats.js";
-import { viewed } from "../../state/store.js";
+import { live, run, viewed } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { integer, measure } from "../format.js";
 
@@ -23,7 +23,8 @@ const figure = (value) => (value == null ? "–" : measure(value));
 /** @param {{layer: string, weighty: boolean}} props `weighty`: whether the layer has weights that are trained */
 export function TrainingFigures({ layer, weighty }) {
   const known = statsOf(layer);
-  const none = viewed.value === null ? words.comesWithTraining : words.notToldThen;
+  const over = viewed.value !== null || (run.value !== null && !live.value);
+  const none = over ? words.notToldThen : words.comesWithTraining;
   const dead = known?.dead;
   const health = healthOf(known?.update_ratio);
   return html`<section class="training-figures" aria-label=${words.whileTraining}>
@@ -39,5 +40,6 @@ export function TrainingFigures({ layer, weighty }) {
         <dd class=${health === null || health === "healthy" ? "" : "warn"}>${figure(known?.update_ratio)} <small>${health ? words.health[health] : words.health.rule}</small></dd>`
       }
     </dl>
+    ${!known && over && html`<p class="muted">${words.toldOfLookedAt}</p>`}
   </section>`;
 }

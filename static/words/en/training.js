@@ -84,6 +84,8 @@ export const training = {
   pastEpoch: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `epoch ${epoch} of ${epochs}`,
   past: "looking back",
   notToldThen: "not looked at in this part of the training",
+  toldOfLookedAt:
+    "These figures cost time: while a network trains, they are taken of the one layer whose feature maps are open. Train on with this tab open, and they come. The mean of the pinned picture's maps, and how much of them is at zero, stand above for every step.",
   trainedFor: (/** @type {string} */ state, /** @type {string} */ time) => `${state} · trained for ${time}`,
   trainOnFromHere: "Train on from here",
   trainOnHelp:

@@ -85,6 +85,8 @@ export const training = {
   pastEpoch: (/** @type {number} */ epoch, /** @type {number} */ epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
   past: "正在回看",
   notToldThen: "训练的这一段没有查看过",
+  toldOfLookedAt:
+    "这些数字要花时间：网络训练时，只为打开着特征图的那一层计算。打开这个标签页继续训练，它们就会出现。钉住的图片的均值和为零的占比，每一步都在上面。",
   trainedFor: (/** @type {string} */ state, /** @type {string} */ time) => `${state} · 训练了 ${time}`,
   trainOnFromHere: "从这里接着训练",
   trainOnHelp: "回到这一步再训练：暂停的训练忘掉之后的内容，已结束的重新开始",
