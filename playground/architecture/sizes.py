@@ -65,94 +65,17 @@ class Size(FieldKind):
 
 
 @dataclass(frozen=True)
-class Padding(FieldKind):
-    """Cells added around the input: "valid", "same", a whole number, or [[top, bottom], [left, right]]."""
+class EachSide(FieldKind):
+    """A number of cells on each side, shown by the one on top. Held as ((top, bottom), (left, right))."""
 
     high: int
     title: str
     about: str
     card: bool = False
-
-    @override
-    def validate(self, value: Any) -> str | Sides:
-        if value in ("valid", "same") and isinstance(value, str):
-            return value
-        sides = [[value, value], [value, value]] if is_whole(value) else value
-        if not is_sides(sides):
-            raise refuse("not_a_padding", 'must be "valid", "same", a whole number or [[top, bottom], [left, right]]')
-        return checked_sides(sides, self.high)
-
-    @override
-    def to_json(self, value: Any) -> Any:
-        return value if isinstance(value, str) else sides_to_json(value)
-
-    @override
-    def json_schema(self) -> dict[str, Any]:
-        words = {"enum": ["valid", "same"]}
-        kinds = {"anyOf": [words, *sides_schema(self.high)], "minimum": 0, "maximum": self.high}
-        return kinds | hints("padding", self.title, self.about, self.card)
-
-    @override
-    def ladder(self, value: Any, channels: int) -> Sequence[int]:
-        return () if isinstance(value, str) else range(self.high + 1)
-
-    @override
-    def number(self, value: Any) -> int:
-        return int(value[0][0])
-
-    @override
-    def at(self, value: Any, number: int) -> Sides:
-        return shifted(value, number, self.high)
-
-    @override
-    def options_of(self, value: Any) -> Sequence[Any]:
-        return [option for option in ("valid", "same") if option != value]
-
-
-def is_sides(value: object) -> bool:
-    """Tell whether a value reads [[top, bottom], [left, right]] in whole numbers."""
-    return (
-        isinstance(value, list | tuple)
-        and len(value) == 2
-        and all(isinstance(axis, list | tuple) and len(axis) == 2 and all(map(is_whole, axis)) for axis in value)
-    )
-
-
-def size_to_json(value: Pair | None) -> Any:
-    """Return a size as JSON has it: one number where both axes are alike.
-
-    >>> size_to_json((3, 3)), size_to_json((3, 5)), size_to_json(None)
-    (3, [3, 5], None)
-    """
-    if value is None:
-        return None
-    return value[0] if value[0] == value[1] else list(value)
-
-
-@dataclass(frozen=True)
-class Margin(FieldKind):
-    """Rows and columns on each side: a whole number, or [[top, bottom], [left, right]]."""
-
-    high: int
-    title: str
-    about: str
-    card: bool = False
-
-    @override
-    def validate(self, value: Any) -> Sides:
-        sides = [[value, value], [value, value]] if is_whole(value) else value
-        if not is_sides(sides):
-            raise refuse("not_a_margin", "must be a whole number or [[top, bottom], [left, right]]")
-        return checked_sides(sides, self.high)
 
     @override
     def to_json(self, value: Any) -> Any:
         return sides_to_json(value)
-
-    @override
-    def json_schema(self) -> dict[str, Any]:
-        kinds = sides_schema(self.high)
-        return {"anyOf": kinds, "minimum": 0, "maximum": self.high} | hints("margin", self.title, self.about, self.card)
 
     @override
     def ladder(self, value: Any, channels: int) -> Sequence[int]:
@@ -165,6 +88,55 @@ class Margin(FieldKind):
     @override
     def at(self, value: Any, number: int) -> Sides:
         return shifted(value, number, self.high)
+
+
+@dataclass(frozen=True)
+class Padding(EachSide):
+    """Cells added around the input: "valid", "same", a whole number, or [[top, bottom], [left, right]]."""
+
+    @override
+    def validate(self, value: Any) -> str | Sides:
+        if value in ("valid", "same") and isinstance(value, str):
+            return value
+        sides = [[value, value], [value, value]] if is_whole(value) else value
+        if not is_sides(sides):
+            raise refuse("not_a_padding", 'must be "valid", "same", a whole number or [[top, bottom], [left, right]]')
+        return checked_sides(sides, self.high)
+
+    @override
+    def to_json(self, value: Any) -> Any:
+        return value if isinstance(value, str) else super().to_json(value)
+
+    @override
+    def json_schema(self) -> dict[str, Any]:
+        words = {"enum": ["valid", "same"]}
+        kinds = {"anyOf": [words, *sides_schema(self.high)], "minimum": 0, "maximum": self.high}
+        return kinds | hints("padding", self.title, self.about, self.card)
+
+    @override
+    def ladder(self, value: Any, channels: int) -> Sequence[int]:
+        return () if isinstance(value, str) else super().ladder(value, channels)
+
+    @override
+    def options_of(self, value: Any) -> Sequence[Any]:
+        return [option for option in ("valid", "same") if option != value]
+
+
+@dataclass(frozen=True)
+class Margin(EachSide):
+    """Rows and columns on each side: a whole number, or [[top, bottom], [left, right]]."""
+
+    @override
+    def validate(self, value: Any) -> Sides:
+        sides = [[value, value], [value, value]] if is_whole(value) else value
+        if not is_sides(sides):
+            raise refuse("not_a_margin", "must be a whole number or [[top, bottom], [left, right]]")
+        return checked_sides(sides, self.high)
+
+    @override
+    def json_schema(self) -> dict[str, Any]:
+        kinds = sides_schema(self.high)
+        return {"anyOf": kinds, "minimum": 0, "maximum": self.high} | hints("margin", self.title, self.about, self.card)
 
 
 @dataclass(frozen=True)
@@ -219,6 +191,26 @@ class Shape(FieldKind):
         side = {"type": "integer", "minimum": 1, "maximum": self.high}
         kinds = [{"type": "array", "items": side, "minItems": count, "maxItems": count} for count in (1, 3)]
         return {"anyOf": kinds} | hints("shape", self.title, self.about, self.card)
+
+
+def is_sides(value: object) -> bool:
+    """Tell whether a value reads [[top, bottom], [left, right]] in whole numbers."""
+    return (
+        isinstance(value, list | tuple)
+        and len(value) == 2
+        and all(isinstance(axis, list | tuple) and len(axis) == 2 and all(map(is_whole, axis)) for axis in value)
+    )
+
+
+def size_to_json(value: Pair | None) -> Any:
+    """Return a size as JSON has it: one number where both axes are alike.
+
+    >>> size_to_json((3, 3)), size_to_json((3, 5)), size_to_json(None)
+    (3, [3, 5], None)
+    """
+    if value is None:
+        return None
+    return value[0] if value[0] == value[1] else list(value)
 
 
 def checked_sides(sides: Any, high: int) -> Sides:

@@ -20,8 +20,9 @@ def check_buildable(architecture: Architecture, dataset: Dataset, but: frozenset
             raise ApiError(422, problem.code, problem.message, problem.path)
 
 
-def check_layers(known: list[str], **asked: tuple[str, ...] | None) -> None:
+def check_layers(architecture: Architecture, **asked: tuple[str, ...] | None) -> None:
     """Refuse ids that no layer has, by the field that holds them. Raises ApiError (422)."""
+    known = {layer.name for _, layer in architecture.walk()}
     for path, layers in asked.items():
-        if unknown := set(layers or ()).difference(known):
+        if unknown := set(layers or ()) - known:
             raise ApiError(422, "unknown_layer", f"There is no layer {min(unknown)!r}.", path)

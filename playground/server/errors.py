@@ -17,7 +17,7 @@ SENTENCES = {
     400: "The request could not be read.",
     404: "There is nothing at this address.",
     405: "This address does not take that method.",
-    413: "The request is too large.",
+    413: "The request is too large: JSON may have 2 MB, a picture 16 MB.",
 }
 ENGINE_STATUS = {"warming_up": 503, "unavailable": 503, "too_many_runs": 503, "no_folder": 503, "unknown_step": 404}
 """Errors of the engine that are not the asker's fault; all others are a conflict with a run's state."""

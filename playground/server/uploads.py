@@ -22,18 +22,18 @@ BROKEN: Final = (
 """What NumPy raises where a file is broken."""
 
 
-def content() -> bytes:
-    """Return the file of a request. Raises ApiError (422) where there is none."""
+def content(forms: str = "PNG or JPEG") -> bytes:
+    """Return the file of a request. Raises ApiError (422) where there is none, and says which forms there are."""
     file = next(iter(request.files.values()), None)
     sent = file.read() if file else request.get_data()
     if not sent:
-        raise ApiError(422, "no_picture", "Send a picture: a .npy array, PNG or JPEG.")
+        raise ApiError(422, "no_picture", f"Send a picture: {forms}.")
     return sent
 
 
 def uploaded(shape: tuple[int, int, int]) -> Bytes:
     """Return the picture of a request, uint8 (1, height, width, channels). Raises ApiError, UnusablePicture (422)."""
-    sent = content()
+    sent = content("a .npy array, PNG or JPEG")
     if sent.startswith(b"\x93NUMPY"):
         return from_array(sent, shape)
     return fitted(opened(sent), shape)[None]

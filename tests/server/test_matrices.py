@@ -5,7 +5,7 @@ import pytest
 from tests.networks import conv, document
 from tests.server.conftest import Client
 
-SMALL = document(conv(2, 3), {"kind": "MaxPooling2D"}, size=(4, 4, 3))
+SMALL = document(conv(2, 3), {"kind": "MaxPooling2D"}, conv(2, 3, id="last"), size=(4, 4, 3))
 
 
 def test_one_channel_to_one_filter(client: Client) -> None:
@@ -32,7 +32,7 @@ def test_the_whole_layer_is_made_of_such_blocks(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("layer", "code"),
-    [("pool_1", "no_matrix"), ("elsewhere", "unknown_layer")],
+    [("pool_1", "no_matrix"), ("elsewhere", "unknown_layer"), ("last", "not_reached")],
 )
 def test_what_has_no_matrix(client: Client, layer: str, code: str) -> None:
     status, answer = client.post("/api/matrix", {"architecture": SMALL, "layer": layer})

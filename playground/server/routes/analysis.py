@@ -47,8 +47,8 @@ def preview() -> Response:
     asked = body(PreviewBody)
     dataset = dataset_named(asked.dataset)
     check_buildable(asked.architecture, dataset, but=FITTED if isinstance(asked.image, str) else TRAINABLE_ONLY)
+    check_layers(asked.architecture, layers=asked.layers, kernels=asked.kernels, changes=asked.changes)
     ids = [layer.name for _, layer in asked.architecture.walk()]
-    check_layers(ids, layers=asked.layers, kernels=asked.kernels, changes=asked.changes)
     wanted = ids if asked.layers is None else list(asked.layers)
     picture = picture_of(asked.image, dataset, asked.architecture.input.shape, "image")
     source = services().learned(asked.weights_from)

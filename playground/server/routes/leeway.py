@@ -4,8 +4,7 @@ from flask import Blueprint, Response, jsonify
 
 from playground.architecture import leeway as leeway_of
 from playground.server.bodies import LeewayBody, body
-from playground.server.checks import dataset_named
-from playground.server.errors import ApiError
+from playground.server.checks import check_layers, dataset_named
 
 leeway = Blueprint("leeway", __name__)
 
@@ -15,8 +14,6 @@ def fields() -> Response:
     """Answer the legal values of each field of a layer, and why there are no others."""
     asked = body(LeewayBody)
     dataset = dataset_named(asked.dataset).facts if asked.dataset is not None else None
-    try:
-        found = leeway_of(asked.architecture, asked.layer, dataset)
-    except KeyError as error:
-        raise ApiError(422, "unknown_layer", f"There is no layer {asked.layer!r}.", "layer") from error
+    check_layers(asked.architecture, layer=(asked.layer,))
+    found = leeway_of(asked.architecture, asked.layer, dataset)
     return jsonify(ok=True, fields={name: field.to_dict() for name, field in found.items()})

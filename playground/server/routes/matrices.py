@@ -10,6 +10,7 @@ from playground.architecture.facts import LayerFacts
 from playground.architecture.layers.convolution import Conv2D
 from playground.architecture.matrix import convolution_matrix, one_block
 from playground.server.bodies import MatrixBody, body
+from playground.server.checks import check_layers
 from playground.server.errors import ApiError
 
 matrices = Blueprint("matrices", __name__)
@@ -39,11 +40,12 @@ def matrix() -> Response:
 
 
 def facts_of(architecture: Architecture, layer: str) -> LayerFacts:
-    """Return the facts of a layer by its id. Raises ApiError (422) where it is not there, or cannot stand there."""
+    """Return the facts of a layer by its id. Raises ApiError (422) where it is not there, or not reached."""
+    check_layers(architecture, layer=(layer,))
     for facts in walk(architecture).layers:
         if facts.layer.name == layer:
             return facts
-    raise ApiError(422, "unknown_layer", f"There is no layer {layer!r} that can stand where it stands.", "layer")
+    raise ApiError(422, "not_reached", f"The network cannot be built as far as {layer!r}: mend it first.", "layer")
 
 
 def measured(facts: LayerFacts, whole: bool) -> tuple[Conv2D, int]:

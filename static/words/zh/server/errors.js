@@ -98,7 +98,8 @@ export const errors = {
   "The request could not be read.": "请求读不懂。",
   "There is nothing at this address.": "这个地址什么也没有。",
   "This address does not take that method.": "这个地址不接受这种方法。",
-  "The request is too large.": "请求太大。",
+  "The request is too large: JSON may have 2 MB, a picture 16 MB.":
+    "请求太大：JSON 最多 2 MB，图片最多 16 MB。",
   "On a network, start it with --host 0.0.0.0.": "要在网络上使用，请用 --host 0.0.0.0 启动。",
   "A request failed.": "请求失败。",
   "This server answers to localhost alone.": "这个服务器只回应 localhost。",
@@ -107,6 +108,7 @@ export const errors = {
     "只保存最新一步的预测。收到：step=“{}”。",
   "There are no predictions yet: the test pictures are gone through at the end of each epoch.":
     "还没有预测：每轮结束时才过一遍测试图片。",
+  "Send a picture: PNG or JPEG.": "请发送图片：PNG 或 JPEG。",
   "Send a picture: a .npy array, PNG or JPEG.": "请发送图片：.npy 数组、PNG 或 JPEG。",
   "The file is no .npy array of numbers that can be read.": "这个文件不是能读出的 .npy 数组。",
   "The file is no PNG or JPEG that can be read.": "这个文件不是能读出的 PNG 或 JPEG。",
@@ -144,7 +146,7 @@ export const errors = {
   "The picture could not be kept with its run ({}).": "图片没能与训练一起保存（{}）。",
   "The weights of the layers in kernels must not take more than {} bytes, or name a unit. Received: {} bytes.":
     "所要各层的权重不能超过 {} 字节，否则请指明一个单元。现在是：{} 字节。",
-  "There is no layer {} that can stand where it stands.": "没有能立在那里的层 {}。",
+  "The network cannot be built as far as {}: mend it first.": "网络还不能搭建到 {}：请先修好它。",
   "A matrix is made of convolutions. Received: {}.": "矩阵由卷积得来。收到：{}。",
   "{} must be below {}, the number of test pictures of {}. Received: {}={}.":
     "{} 必须小于 {}，即 {} 的测试图片数。收到：{}={}。",
