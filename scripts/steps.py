@@ -32,6 +32,26 @@ def run(*command: str | Path, cwd: Path = ROOT) -> int:
     return subprocess.run([str(part) for part in command], cwd=cwd, env=environment(), check=False).returncode
 
 
+def begin(*command: str | Path, cwd: Path = ROOT) -> subprocess.Popen[str]:
+    """Start a program that runs beside others; `follow` shows what it prints."""
+    return subprocess.Popen(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+
+
+def follow(program: subprocess.Popen[str]) -> int:
+    """Show what a program has printed and what it still prints; return its exit status."""
+    for line in program.stdout or []:
+        print(line, end="", flush=True)
+    return program.wait()
+
+
 def must(*command: str | Path, cwd: Path = ROOT, otherwise: str) -> None:
     """Run a program that has to succeed; where it does not, end with that sentence."""
     if run(*command, cwd=cwd):

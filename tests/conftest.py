@@ -20,8 +20,8 @@ os.environ.pop("PLAYGROUND_DIRECTORY", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put tests of the page last: others fail sooner, and none has a use for the event loop that Playwright keeps."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Put tests in Chromium last: others fail sooner, and none has a use for the event loop that Playwright keeps."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_finish() -> None:

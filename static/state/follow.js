@@ -110,6 +110,8 @@ async function follow() {
 
 let wanted = 0;
 let showing = false;
+/** True while pictures of what has come into sight are fetched. */
+let sighting = false;
 
 /** What is wanted of kernels beside the feature maps. */
 function kernelWishes() {
@@ -122,14 +124,14 @@ function kernelWishes() {
 /** Fetch the kernels that are looked at, where nothing else changed. */
 async function refreshKernels() {
   if (showing || previewState.value !== "shown") return refreshPreview();
-  const before = analysed;
-  const which = imageFor(before);
+  const what = { network: analysed, asked: asked.value };
+  const which = imageFor(analysed);
   if (live.value || !warm.value || kernelLayers.value.length === 0 || which === null) return;
   const { dataset: name, seed } = training.value;
   const body = { architecture: possiblePart(), dataset: name, image: which, seed, layers: [] };
   await guarded(async () => {
     const frames = await preview({ ...body, ...kernelWishes() });
-    if (showing || live.value || analysed !== before) return;
+    if (live.value || !isOf(what)) return;
     for (const frame of frames) put({ ...frame, step: 0 });
   });
 }
@@ -176,7 +178,7 @@ const asked = computed(() => {
 /** What the pictures on the page are of. @type {{network: Architecture, asked: string, there: Set<string>} | null} */
 let shown = null;
 
-/** Whether pictures that were asked for may still be shown. @param {NonNullable<typeof shown>} what */
+/** Whether pictures that were asked for may still be shown. @param {{network: Architecture, asked: string}} what */
 const isOf = (what) =>
   what.network === analysed && what.asked === asked.value && !(live.value && connected.value);
 
@@ -233,13 +235,12 @@ function failed(error) {
 
 /** Ask for what has come into sight since, where the pictures are many. */
 async function refreshSight() {
-  if (showing || previewState.value !== "shown" || !shown || live.value || analysing) return;
-  showing = true;
+  if (showing || sighting || previewState.value !== "shown" || !shown || live.value || analysing) return;
+  sighting = true;
   const what = shown;
   const before = wanted;
   await guarded(() => showMore(what, () => before === wanted));
-  showing = false;
-  if (before !== wanted) showPreviews();
+  sighting = false;
 }
 
 /** What the facts depend on beside the network: not on all settings, or a picture that is pinned would be analysed too. */

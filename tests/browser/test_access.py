@@ -3,13 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import card, press, settings
 from tests.browser.states import make_impossible
-
-pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parents[2] / "static" / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = {"serious", "critical"}

@@ -8,8 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import card, link, shape
 
-pytestmark = pytest.mark.browser
-
 
 def small(stride: int, **fields: Any) -> list[dict[str, Any]]:
     """Return a network that begins with a window of 3."""

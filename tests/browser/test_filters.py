@@ -5,12 +5,10 @@ import re
 
 import httpx
 import numpy as np
-import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import card, open_network, press, run_of
 
-pytestmark = pytest.mark.browser
 SOBEL = [["−1", "0", "1"], ["−2", "0", "2"], ["−1", "0", "1"]]
 
 

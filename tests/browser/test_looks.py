@@ -11,8 +11,6 @@ from tests.browser import kept
 from tests.browser.conftest import card, press, until
 from tests.browser.states import make_impossible
 
-pytestmark = pytest.mark.browser
-
 # Letters from the page's own libraries, so that lines break alike everywhere; nothing that blinks or moves.
 SETTLE = """async () => {
   const fonts = '/static/node_modules/katex/dist/fonts/KaTeX_SansSerif';

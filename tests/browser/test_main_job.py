@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import card, pixels, press, shape, until
 
-pytestmark = pytest.mark.browser
-
 
 def newest_run(address: str) -> dict[str, object]:
     """Return the run that was started last."""

@@ -2,12 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import card, shape
-
-pytestmark = pytest.mark.browser
 
 
 def stepper(page: Page, layer: str, name: str) -> Locator:
@@ -115,6 +112,7 @@ def test_a_card_goes_across_branches_by_keys(page: Page) -> None:
 
 
 def test_a_long_network_is_seen_whole_and_in_miniature(page: Page) -> None:
+    page.set_viewport_size({"width": 1240, "height": 900})
     overview = page.get_by_role("scrollbar", name="The whole network in miniature")
     expect(overview).to_have_count(0)
     page.get_by_role("button", name="Larger cards").click()

@@ -9,8 +9,6 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import card, link, open_network, press, shape, until
 
-pytestmark = pytest.mark.browser
-
 
 def add(page: Page, after: str, name: str) -> None:
     """Choose something from the menu behind a layer."""

@@ -11,8 +11,6 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from playground.data import PHOTOGRAPHS
 from tests.browser.conftest import card, open_network, pixels, press, run_of, until
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture
 def panel(page: Page) -> Locator:

@@ -14,8 +14,6 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.serving import serving
 from tests.browser.conftest import card, press, run_of, settings, until
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture
 def full(page: Page, address: str) -> Iterator[list[str]]:

@@ -7,8 +7,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import card, press
 
-pytestmark = pytest.mark.browser
-
 NOTIFY = "async text => (await import('/static/state/notices.js')).notify('error', text)"
 
 

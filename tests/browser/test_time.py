@@ -2,12 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import card, pixels, press, settings
-
-pytestmark = pytest.mark.browser
 
 
 def slider(page: Page) -> Locator:

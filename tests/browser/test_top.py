@@ -5,12 +5,9 @@ import re
 from pathlib import Path
 
 import httpx
-import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import card, open_network, press, settings, shape
-
-pytestmark = pytest.mark.browser
 
 
 def choose(page: Page, name: str) -> None:

@@ -2,12 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import press, settings
-
-pytestmark = pytest.mark.browser
 
 
 def curve(page: Page, title: str) -> Locator:

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from scripts.steps import Stamp, fingerprint, must, run
+from scripts.steps import Stamp, begin, fingerprint, follow, must, run
 
 
 @pytest.fixture
@@ -40,3 +40,10 @@ def test_a_program_that_fails_is_answered_with_the_sentence():
     must(sys.executable, "-c", "", otherwise="never said")
     with pytest.raises(SystemExit, match="Is there internet"):
         must(sys.executable, "-c", "raise SystemExit(3)", otherwise="Is there internet?")
+
+
+def test_what_runs_beside_others_is_shown_when_it_is_followed(capfd):
+    with begin(sys.executable, "-c", "import sys; print('one', flush=True); sys.exit('two')") as program:
+        assert run(sys.executable, "-c", "print('meanwhile')") == 0
+        assert follow(program) == 1
+    assert capfd.readouterr().out.splitlines() == ["meanwhile", "one", "two"]

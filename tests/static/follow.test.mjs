@@ -189,6 +189,37 @@ test("of a large network first what is selected is shown, then what is on the sc
   assert.equal(frameOf("conv_3")?.data[0], 4);
 });
 
+test("the kernels of a layer come beside the pictures that came into sight with it", async () => {
+  await openLarge();
+  for (const [i, layer] of ["conv_1", "conv_2", "dense_1"].entries()) {
+    previews()[i].send(picturesOf(1, [layer]));
+    await settle();
+  }
+  store.tab.value = "filters";
+  await settle();
+  previews()[3].send(picturesOf(1, []));
+  await settle();
+  calls.length = 0;
+  store.selected.value = "conv_3";
+  await settle();
+  assert.deepEqual(
+    previews()
+      .map(({ body }) => body.layers.join())
+      .sort(),
+    ["", "conv_3"],
+  );
+  const kernels = [{ layer: "conv_3", shape: [1, 1, 1], low: [0], high: [1], data: Uint8Array.of(7) }];
+  previews()
+    .find(({ body }) => body.layers.length === 0)
+    ?.send(encode({ layers: [], kernels }));
+  previews()
+    .find(({ body }) => body.layers.length === 1)
+    ?.send(picturesOf(5, ["conv_3"]));
+  await settle();
+  assert.deepEqual([frameOf("conv_3")?.data[0], frameOf("conv_3", "weights")?.data[0]], [5, 7]);
+  store.tab.value = "arithmetic";
+});
+
 test("pictures of a network that is shown no more are not shown", async () => {
   await openLarge();
   store.architecture.value = { ...residual(), name: "newer" };
