@@ -123,8 +123,8 @@ function kernelWishes() {
 
 /** Fetch the kernels that are looked at, where nothing else changed. */
 async function refreshKernels() {
-  if (showing || previewState.value !== "shown") return refreshPreview();
-  const what = { network: analysed, asked: asked.value };
+  if (showing || previewState.value !== "shown" || !shown || !isOf(shown)) return refreshPreview();
+  const what = shown;
   const which = imageFor(analysed);
   if (live.value || !warm.value || kernelLayers.value.length === 0 || which === null) return;
   const { dataset: name, seed } = training.value;
@@ -178,7 +178,7 @@ const asked = computed(() => {
 /** What the pictures on the page are of. @type {{network: Architecture, asked: string, there: Set<string>} | null} */
 let shown = null;
 
-/** Whether pictures that were asked for may still be shown. @param {{network: Architecture, asked: string}} what */
+/** Whether pictures that were asked for may still be shown. @param {NonNullable<typeof shown>} what */
 const isOf = (what) =>
   what.network === analysed && what.asked === asked.value && !(live.value && connected.value);
 

@@ -33,7 +33,10 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.on(
+        "console",
+        lambda message: errors.append(f"{message.text} {message.location['url']}") if message.type == "error" else None,
+    )
     opened.goto(address)
     expect(card(opened, "conv_1")).to_be_visible()
     yield opened
@@ -96,6 +99,20 @@ def until(page: Page, condition: str, arg: object) -> None:
     page.evaluate(
         f"async arg => {{ while (!(await ({condition})(arg))) await new Promise(requestAnimationFrame) }}", arg
     )
+
+
+LINKED = """async () => {
+  const names = ["link", "look", "actions"];
+  const [{fromHash}, {look}, {design}] = await Promise.all(names.map(name => import(`/static/state/${name}.js`)));
+  const read = fromHash(location.hash);
+  const said = ({architecture, training, look}) => JSON.stringify([architecture, training, look]);
+  return read !== null && said(read) === said({...design(), look: look.value});
+}"""
+
+
+def until_linked(page: Page) -> None:
+    """Wait until the address says all that is on the page, which it does a moment later."""
+    until(page, LINKED, None)
 
 
 def link(address: str, layers: list[dict[str, Any]], size: tuple[int, int, int]) -> str:

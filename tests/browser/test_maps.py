@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import card, pixels, press, settings
+from tests.browser.conftest import card, pixels, press, settings, until_linked
 
 
 def open_maps(page: Page, layer: str) -> Locator:
@@ -49,11 +49,10 @@ def test_the_numbers_of_a_cell_are_summed_and_what_it_sees_is_drawn(page: Page) 
     large.click(position={"x": 3, "y": 3})
     page.mouse.move(2, 2)
     expect(page.get_by_text("row 1, column 1", exact=True)).to_be_visible()
-    link = page.url
     page.get_by_role("application").focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("row 1, column 2", exact=True)).to_be_visible()
-    page.wait_for_function("before => location.href !== before", arg=link)
+    until_linked(page)
     page.reload()
     expect(page.get_by_text("row 1, column 2", exact=True)).to_be_visible()
 

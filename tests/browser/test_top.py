@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import card, open_network, press, settings, shape
+from tests.browser.conftest import card, open_network, press, settings, shape, until_linked
 
 
 def choose(page: Page, name: str) -> None:
@@ -85,6 +85,13 @@ def test_a_link_that_was_cut_is_told_and_the_page_is_there(page: Page, address: 
     page.goto(link)
     expect(page.get_by_text("This link cannot be read")).to_be_visible()
     expect(shape(page, "conv_1")).to_have_text("28 × 28 × 8")
+
+
+def test_no_key_is_lost_however_fast_they_come(page: Page) -> None:
+    filters(page).evaluate("""field => {
+      for (let i = 0; i < 7; i += 1) field.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowUp", bubbles: true}));
+    }""")
+    expect(shape(page, "conv_1")).to_have_text("28 × 28 × 15")
 
 
 def test_twenty_edits_are_undone_and_done_again(page: Page) -> None:
@@ -195,6 +202,7 @@ def test_the_first_steps_are_ticked_and_go_for_good(page: Page) -> None:
     expect(steps.get_by_role("listitem").nth(1)).to_have_attribute("aria-current", "step")
     steps.get_by_role("button", name="Do not show the first steps again").click()
     expect(steps).to_have_count(0)
+    until_linked(page)
     page.reload()
     expect(shape(page, "conv_1")).to_have_text("28 × 28 × 9")
     expect(steps).to_have_count(0)

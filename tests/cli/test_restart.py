@@ -86,7 +86,7 @@ def test_a_server_that_is_killed_loses_no_run(start):
     before = {run: server.rows(run) for run in runs}
     early = {run: [row["step"] for row in before[run] if row["seconds"] < 1] for run in runs}
     last = before[runs[0]][-1]
-    seen[runs[0]] = server.wait(runs[0], trained(last["step"], last["seconds"] + 2), seen[runs[0]])["seq"]
+    seen[runs[0]] = server.wait(runs[0], trained(last["step"], last["seconds"] + 5), seen[runs[0]])["seq"]
     server.end(signal.SIGKILL)
 
     again = start()

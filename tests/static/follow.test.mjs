@@ -217,6 +217,14 @@ test("the kernels of a layer come beside the pictures that came into sight with 
     ?.send(picturesOf(5, ["conv_3"]));
   await settle();
   assert.deepEqual([frameOf("conv_3")?.data[0], frameOf("conv_3", "weights")?.data[0]], [5, 7]);
+  calls.length = 0;
+  batch(() => {
+    store.selected.value = "conv_1";
+    store.architecture.value = { ...residual(), name: "of other pictures" };
+    store.training.value = { ...store.training.value, dataset: "photographs" };
+  });
+  await settle();
+  assert.equal(previews().length, 0, "the network before it does not fit the pictures of now");
   store.tab.value = "arithmetic";
 });
 

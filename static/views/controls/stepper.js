@@ -85,6 +85,7 @@ export function Stepper(props) {
     const beyond = present.bounds?.why(by > 0 ? "above" : "below") ?? limits;
     if (format(next) === format(present.value)) return say(beside, beyond);
     const over = Math.abs(by) === 1 && Math.abs(now(next) - now(present.value)) > 1;
+    latest.current = { ...latest.current, value: next }; // The next press may come before this one is drawn.
     onChange(next);
     if (over && present.bounds) say(beside, present.bounds.why("between"));
   };
