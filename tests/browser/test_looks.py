@@ -45,7 +45,8 @@ def at_first(page: Page) -> None:
 
 
 def large(page: Page) -> None:
-    """Open a network with branches."""
+    """Open a network with branches, once it is chosen where one stands on the layer of the same name before it."""
+    until(page, SHOWN, None)
     page.keyboard.press("n")
     page.get_by_role("dialog").get_by_role("button", name="Tiny Inception").click()
     expect(page.get_by_test_id("total-params")).to_have_text("14,374")
