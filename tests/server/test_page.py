@@ -40,6 +40,14 @@ def test_modules_are_javascript(client: Client) -> None:
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_the_stylesheets_come_as_one(client: Client) -> None:
+    answer = client.flask.get("/static/styles/page.css")
+    assert (answer.status_code, answer.mimetype) == (200, "text/css")
+    assert "@import" not in answer.text
+    parts = [path for path in (static_directory() / "styles").iterdir() if path.name != "page.css"]
+    assert [path.name for path in parts if path.read_text("utf-8") not in answer.text] == []
+
+
 def test_files_beside_the_page_are_not_part_of_it() -> None:
     from pathlib import PurePosixPath
 
