@@ -33,7 +33,7 @@ function Entry({ preset: { name, title, summary, source }, close }) {
     close();
     choosePreset(name);
   };
-  return html`<li class="gallery-entry">
+  return html`<li class="gallery-entry pressed-whole">
     <span class="outline-place">${entry && html`<${Drawing} entry=${entry} />`}</span>
     <button type="button" class="whole" aria-current=${openedPreset.value === name} aria-label=${title} aria-describedby=${`about-${name}`} onClick=${open}>${title.split(" (")[0]}</button>
     <span class="muted">${entry ? words.galleryFigures(shape(entry.input), figure(entry.params)) : " "}</span>

@@ -67,7 +67,7 @@ const matches = ({ title, name, description }, wanted) =>
 const Entry = ({
   offer: { name, title, description, drawing },
   onChoose,
-}) => html`<li class="offer" data-item=${name} title=${description}>
+}) => html`<li class="offer pressed-whole" data-item=${name} title=${description}>
   ${drawing}<button type="button" class="whole" aria-describedby=${`about-${name}`} onClick=${onChoose}>${title}</button>
   <span class="about-offer" id=${`about-${name}`}>${firstSentence(description)}</span></li>`;
 
