@@ -4,9 +4,13 @@ async () => {
   const store = await import("/static/state/store.js");
   const frames = await import("/static/state/frames.js");
   let pressed = 0;
-  addEventListener("keydown", (event) => {
-    pressed = event.timeStamp;
-  }, { capture: true });
+  addEventListener(
+    "keydown",
+    (event) => {
+      pressed = event.timeStamp;
+    },
+    { capture: true },
+  );
 
   /** Milliseconds from the key until the frame after now is painted: a message is read right behind the frame that it was sent in. */
   const painted = () =>

@@ -20,7 +20,10 @@ async () => {
       shape,
       low: Array(maps).fill(0),
       high: Array(maps).fill(1),
-      data: Uint8Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => (i * 7 + phase * 90) % 256),
+      data: Uint8Array.from(
+        { length: shape.reduce((a, b) => a * b, 1) },
+        (_, i) => (i * 7 + phase * 90) % 256,
+      ),
     }));
   }
 
