@@ -77,6 +77,14 @@ def test_the_window_plays_by_itself(page: Page) -> None:
     page.get_by_role("button", name="Hold the window").click()
 
 
+def test_another_map_ends_the_adding_up_of_the_one_before(page: Page) -> None:
+    choose(page, "conv_2")
+    page.get_by_role("button", name="Add it up").click()
+    expect(page.locator(".ledger .later").first).to_be_attached()
+    page.get_by_role("button", name="Next map").click()
+    expect(page.locator(".ledger .later")).to_have_count(0, timeout=2_000)
+
+
 def test_a_convolution_is_a_matrix_with_few_weights(page: Page, address: str) -> None:
     open_link(page, address, small(1), 4)
     page.get_by_text("The layer as a matrix").click()

@@ -88,6 +88,6 @@ export function Cell({ layer, known }) {
   return html`<section class=${`one-cell ${brief ? "brief" : ""}`} aria-label=${vector ? words.unit : words.cell}>
     <header><h3>${vector ? words.unit : words.cellAt(row + 1, column + 1)}</h3>${count > 1 && html`<${MapSteps} map=${map} count=${count} vector=${vector} />`}</header>
     <${Law} layer=${layer} vector=${vector} />
-    <${CellSum} layer=${layer.id} of=${`${layer.id} ${map} ${row} ${column}`} />
+    <${CellSum} layer=${layer.id} map=${map} />
   </section>`;
 }
