@@ -3,23 +3,20 @@
 import { computed, effect, signal } from "@preact/signals";
 import { ApiError } from "../api/http.js";
 import { getPredictions } from "../api/pictures.js";
-import { shownCheck } from "./cell.js";
+import { shownAt } from "./confusion.js";
 import { report } from "./notices.js";
-import { edited, run } from "./store.js";
+import { edited } from "./store.js";
 
 /** The classes in the order of the test pictures; empty before the first validation and once the network is edited. */
 export const answers = signal(/** @type {number[]} */ ([]));
 
-/** The validation that is looked at, by its run and step. */
-const shown = computed(() =>
-  shownCheck.value && run.value && !edited.value ? `${run.value.id} ${shownCheck.value.step}` : "",
-);
+const shown = computed(() => (edited.value ? null : shownAt.value));
 
 /** Keep the answers in step with the validation that is looked at. */
 export function startVerdicts() {
   effect(() => {
     const which = shown.value;
-    if (which === "") answers.value = [];
+    if (which === null) answers.value = [];
     else load(which);
   });
 }
@@ -32,6 +29,6 @@ async function load(which) {
     if (shown.value === which) answers.value = found;
   } catch (error) {
     // A run that goes back at this moment forgets what it predicted.
-    if (!(error instanceof ApiError && error.status === 404)) report(error);
+    if (shown.value === which && !(error instanceof ApiError && error.status === 404)) report(error);
   }
 }

@@ -3,10 +3,10 @@
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
-import { cell, shownCheck } from "../state/cell.js";
+import { cell, shownCheck } from "../state/confusion.js";
 import { classes } from "../state/store.js";
 import { words } from "../words/words.js";
-import { CellPictures } from "./cellpictures.js";
+import { ConfusionPictures } from "./confusionpictures.js";
 
 /** @import { Check } from "../types.d.ts" */
 
@@ -128,7 +128,7 @@ export function Classes() {
   return html`<section class="classes" aria-label=${words.confusion} ref=${section}>
     ${
       now && check
-        ? html`<${CellPictures} at=${now} check=${check} />`
+        ? html`<${ConfusionPictures} at=${now} check=${check} />`
         : html`<h2>${words.confusion}<span class="muted">${pointed.value || about}</span></h2>
           <${Matrix} check=${check} told=${(/** @type {string} */ text) => {
             pointed.value = text;

@@ -1,7 +1,7 @@
 /** A server that the tests hold in their hands: answers when they say so. */
 
 /** @typedef {{url: string, method: string, body: any, signal: AbortSignal | null, answer: (json: any, status?: number) => void,
- *   send: (bytes: Uint8Array<ArrayBuffer>) => void}} Call */
+ *   send: (bytes: Uint8Array<ArrayBuffer>) => void, give: (response: Response) => void}} Call */
 
 /** @type {Call[]} */
 export const calls = [];
@@ -19,6 +19,7 @@ export function fakeFetch() {
           body: typeof options.body === "string" ? JSON.parse(options.body) : (options.body ?? null),
           signal: options.signal ?? null,
           send: (bytes) => resolve(new Response(bytes)),
+          give: resolve,
           answer: (json, status = 200) => resolve(new Response(JSON.stringify(json), { status })),
         });
       })

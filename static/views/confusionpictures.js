@@ -2,14 +2,14 @@
 
 import { html } from "htm/preact";
 import { pin } from "../state/actions.js";
-import { cell, found, more } from "../state/cell.js";
+import { cell, found, more } from "../state/confusion.js";
 import { classes, training } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
 import { Picture } from "./picture.js";
 
 /** @import { Check, Pictures } from "../types.d.ts" */
-/** @import { Cell } from "../state/cell.js" */
+/** @import { Cell } from "../state/confusion.js" */
 
 const close = () => {
   cell.value = null;
@@ -24,7 +24,7 @@ const Page = ({ page }) =>
   });
 
 /** @param {{at: Cell, check: Check}} props */
-export function CellPictures({ at: { truth, answer }, check }) {
+export function ConfusionPictures({ at: { truth, answer }, check }) {
   const counts = check.confusion[truth] ?? [];
   const [is, taken] = [classes.value[truth], classes.value[answer]];
   const title = truth === answer ? words.cellRight(is) : words.cellTaken(is, taken);
