@@ -94,12 +94,17 @@ export function moveAcross(id, by) {
   if (spot) moveLayerTo(id, spot);
 }
 
-/** @param {string} id */
-export function copyLayer(id) {
-  const copy = edits.duplicate(architecture.value, id);
+/** @param {{architecture: Architecture, id: string}} copy */
+function showCopy(copy) {
   change(copy.architecture);
   select(copy.id);
 }
+
+/** @param {string} id */
+export const copyLayer = (id) => showCopy(edits.duplicate(architecture.value, id));
+
+/** @param {string} id @param {Spot} spot */
+export const copyLayerTo = (id, spot) => showCopy(edits.copyTo(architecture.value, id, spot));
 
 /** @param {string} kind @returns {string} how the ids of its layers begin */
 const prefixOf = (kind) => prefixesOf(schemas.value?.architecture ?? null)(kind);

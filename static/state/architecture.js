@@ -148,6 +148,17 @@ export const addBranch = (architecture, block) =>
 export const removeBranch = (architecture, block, branch) =>
   withBranches(architecture, block, (branches) => branches.toSpliced(branch, 1));
 
+/** Put a copy of a layer, with ids of its own, to a spot, counted without the layer itself. @param {Architecture} architecture @param {string} id @param {Spot} spot */
+export function copyTo(architecture, id, spot) {
+  const from = find(architecture, id);
+  if (!from) return { architecture, id };
+  const copy = withFreshIds(from.layer, takenIds(architecture));
+  const { index = 0 } = spot;
+  const behind = from.list === listAt(architecture, spot) && index >= from.index;
+  const place = { ...spot, index: behind ? index + 1 : index };
+  return { architecture: insert(architecture, place, [copy]), id: copy.id };
+}
+
 /** Put a copy of a layer right behind it, with ids of its own. @param {Architecture} architecture @param {string} id */
 export function duplicate(architecture, id) {
   const place = find(architecture, id);

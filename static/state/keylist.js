@@ -21,6 +21,7 @@ export const KEYS = {
     move: ["Alt+←", "Alt+→"],
     branch: ["Alt+↑", "Alt+↓"],
     copy: ["Control+D"],
+    drop: ["Control", "Alt"],
     remove: ["Delete"],
     look: ["Enter"],
   },

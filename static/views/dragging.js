@@ -1,7 +1,7 @@
-/** Cards dragged by their heads: within a list, into and out of branches, and out of the palette. */
+/** Cards dragged by their heads: within a list, into and out of branches, out of the palette, and away. */
 
 import { useEffect } from "preact/hooks";
-import { moveLayerTo } from "../state/actions.js";
+import { copyLayerTo, moveLayerTo, removeLayer } from "../state/actions.js";
 import { report } from "../state/notices.js";
 import { hidden } from "../state/screen.js";
 
@@ -40,12 +40,14 @@ const SHARED = {
   emptyInsertThreshold: 24,
 };
 
+/** @typedef {SortableEvent & {originalEvent?: {altKey: boolean, ctrlKey: boolean}}} Dropped with what ended it, which the library's types leave out */
+
 /** Where the item stood: the page itself puts it where it belongs, after the network has changed. @type {{parent: Node, next: Node | null} | null} */
 let home = null;
 
-const started = (/** @type {SortableEvent} */ { item }) => {
+const started = (/** @type {SortableEvent} */ { item, from }) => {
   home = { parent: /** @type {Node} */ (item.parentNode), next: item.nextSibling };
-  document.documentElement.dataset.dragging = "";
+  document.documentElement.dataset.dragging = from.dataset.list === undefined ? "offer" : "card";
 };
 
 /** @param {SortableEvent} event @returns {Spot | null} where it was let go; null where it belongs to no list */
@@ -58,11 +60,13 @@ function ended({ item, to, newDraggableIndex }) {
     : spotIn(to, newDraggableIndex);
 }
 
-/** @param {SortableEvent} event */
+/** @param {Dropped} event */
 function endMove(event) {
   const id = event.item.dataset.item;
+  const { altKey = false, ctrlKey = false } = event.originalEvent ?? {};
   const spot = ended(event);
-  if (id && spot) moveLayerTo(id, spot);
+  if (id && event.to.dataset.bin !== undefined) removeLayer(id);
+  else if (id && spot) (altKey || ctrlKey ? copyLayerTo : moveLayerTo)(id, spot);
 }
 
 /** The first sign of a hand: until then nothing can be dragged, and the page is there sooner without what drags. */
@@ -103,6 +107,10 @@ export const useDropList = (ref) =>
     onStart: started,
     onEnd: endMove,
   });
+
+/** Where cards are dropped that are to go. @param {{current: HTMLElement | null}} ref */
+export const useBin = (ref) =>
+  useSortable(ref, { ...SHARED, sort: false, group: { name: GROUP, pull: false } });
 
 /**
  * A list that things are dragged out of, into the network, and that keeps them.

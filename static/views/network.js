@@ -21,6 +21,7 @@ import { theme } from "../state/theme.js";
 import { zoom } from "../state/zoom.js";
 import { words } from "../words/words.js";
 import { AddMenu, PaletteButton } from "./addmenu.js";
+import { Bin } from "./bin.js";
 import { LayerCard } from "./card.js";
 import { Why } from "./controls/why.js";
 import { listName, useDropList } from "./dragging.js";
@@ -87,7 +88,7 @@ export function Network() {
   const kept = weightsFrom.value !== null && edited.value;
   return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">
     <div class="network-head"><h2>${words.networkTitle}</h2><${Part} name="totals"><${Totals} /><//>
-      <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}${takesPictures.value && html`<${Legend} />`}<${Zoom} stage=${stage} /><${PaletteButton} /></div>
+      <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}${takesPictures.value && html`<${Legend} />`}<${Zoom} stage=${stage} /><${PaletteButton} /><${Bin} /></div>
     <${Overview} stage=${stage} />
     <div class="stage" ref=${stage} onWheel=${onZoomWheel}><ol class="strip" id="strip" ref=${strip} data-list=${listName(null)} style=${{ zoom: zoom.value }}>
       <${InputCard} />

@@ -99,6 +99,27 @@ def test_cards_are_dragged_in_the_network_and_from_the_palette_into_a_branch(pag
     expect(palette).to_be_hidden()
 
 
+def test_a_card_is_copied_and_removed_by_dragging(page: Page) -> None:
+    ready_to_drag(page)
+    page.keyboard.down("Control")
+    drag(page, card(page, "conv_2").locator("header"), card(page, "conv_1"))
+    page.keyboard.up("Control")
+    expect(card(page, "conv_3")).to_be_visible()
+    assert order(page)[:4] == ["conv_3", "conv_1", "pool_1", "conv_2"]
+    x, y = middle_of(card(page, "conv_3").locator("header"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 14, y + 6, steps=3)
+    gone = page.get_by_text("Remove", exact=True).and_(page.locator(":visible"))
+    gone.hover()
+    gone.hover()
+    page.mouse.up()
+    expect(card(page, "conv_3")).to_have_count(0)
+    expect(gone).to_be_hidden()
+    page.keyboard.press("Control+z")
+    expect(card(page, "conv_3")).to_be_visible()
+
+
 def test_a_card_goes_across_branches_by_keys(page: Page) -> None:
     page.get_by_role("button", name="Add a layer after conv_1", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Residual block", exact=True).click()

@@ -48,6 +48,26 @@ test("the copy of a block gets ids of its own inside, too", () => {
   assert.equal(all.length, 8);
 });
 
+test("a copy is put where it is dropped, and the layer stays where it is", () => {
+  const network = residual();
+  const [first, block, last] = network.layers.map(({ id }) => id);
+  const dropped = (/** @type {number} */ index) =>
+    edits.copyTo(network, first, { block: null, branch: 0, index });
+  for (const [index, place] of [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+  ]) {
+    const { architecture, id } = dropped(index);
+    assert.deepEqual(
+      architecture.layers.map((layer) => layer.id),
+      [first, block, last].toSpliced(place, 0, id),
+    );
+  }
+  const inside = edits.copyTo(network, first, { block, branch: 1, index: 0 });
+  assert.deepEqual(edits.listAt(inside.architecture, { block, branch: 1 })[0].id, inside.id);
+});
+
 test("a layer is put first, behind another, or into an empty branch", () => {
   const layer = { kind: "Flatten", id: "flat_1" };
   assert.equal(ids(edits.insert(residual(), { after: null }, [layer]))[0], "flat_1");

@@ -32,6 +32,7 @@ export const keys = {
         move: "Move the layer",
         branch: "Move it into a branch, to the next branch, out again",
         copy: "Copy the layer",
+        drop: "While a card is dropped: a copy",
         remove: "Remove the layer",
         look: "Look at the layer",
       },

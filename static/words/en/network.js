@@ -46,6 +46,7 @@ export const network = {
   moveLeft: "Move left",
   moveRight: "Move right",
   copy: "Copy",
+  dropCopies: "Hold Ctrl or Alt: a copy",
   toolsOf: (/** @type {string} */ id) => `Move, copy or remove ${id}`,
   mapsOf: (/** @type {string} */ id, /** @type {string} */ shape) => `Feature maps of ${id}, ${shape}`,
   notReached: "not reached",

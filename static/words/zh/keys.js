@@ -31,6 +31,7 @@ export const keys = {
         move: "移动这一层",
         branch: "移入分支、下一分支、再移出",
         copy: "复制这一层",
+        drop: "放下卡片时按住：复制",
         remove: "删除这一层",
         look: "查看这一层",
       },

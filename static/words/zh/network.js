@@ -42,6 +42,7 @@ export const network = {
   moveLeft: "左移",
   moveRight: "右移",
   copy: "复制",
+  dropCopies: "按住 Ctrl 或 Alt：复制",
   toolsOf: (/** @type {string} */ id) => `移动、复制或删除 ${id}`,
   mapsOf: (/** @type {string} */ id, /** @type {string} */ shape) => `${id} 的特征图，${shape}`,
   notReached: "到不了",
