@@ -113,9 +113,10 @@ let showing = false;
 /** True while pictures of what has come into sight are fetched. */
 let sighting = false;
 
-/** What is wanted of kernels beside the feature maps. */
+/** What is wanted of kernels beside the feature maps: a layer that was just added, or is not reached, has none yet. */
 function kernelWishes() {
-  const kernels = kernelLayers.value;
+  const there = takenIds(possiblePart());
+  const kernels = kernelLayers.value.filter((id) => there.has(id));
   const unit = kernelUnit.value;
   const from = weightsFrom.value ? { weights_from: weightsFrom.value, changes: kernels } : {};
   return { ...from, kernels, ...(unit === null ? {} : { unit }) };
@@ -126,11 +127,12 @@ async function refreshKernels() {
   if (showing || previewState.value !== "shown" || !shown || !isOf(shown)) return refreshPreview();
   const what = shown;
   const which = imageFor(analysed);
-  if (live.value || !warm.value || kernelLayers.value.length === 0 || which === null) return;
+  const wishes = kernelWishes();
+  if (live.value || !warm.value || wishes.kernels.length === 0 || which === null) return;
   const { dataset: name, seed } = training.value;
   const body = { architecture: possiblePart(), dataset: name, image: which, seed, layers: [] };
   await guarded(async () => {
-    const frames = await preview({ ...body, ...kernelWishes() });
+    const frames = await preview({ ...body, ...wishes });
     if (live.value || !isOf(what)) return;
     for (const frame of frames) put({ ...frame, step: 0 });
   });

@@ -231,6 +231,23 @@ test("the kernels of a layer come beside the pictures that came into sight with 
 test("pictures of a network that is shown no more are not shown", async () => {
   await openLarge();
   store.architecture.value = { ...residual(), name: "newer" };
+test("no kernels are asked for of a layer that was just added", async () => {
+  await openLarge();
+  for (const [i, layer] of ["conv_1", "conv_2", "dense_1"].entries()) {
+    previews()[i].send(picturesOf(1, [layer]));
+    await settle();
+  }
+  calls.length = 0;
+  store.selected.value = "conv_9";
+  store.tab.value = "filters";
+  await settle();
+  assert.deepEqual(
+    previews().flatMap(({ body }) => body.kernels ?? []),
+    [],
+  );
+  store.tab.value = "arithmetic";
+});
+
   await settle();
   analyses()
     .at(-1)
