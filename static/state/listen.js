@@ -38,11 +38,17 @@ function receiveFrame(frame) {
   afterPaint(() => stream?.ack(frame.step), "ack");
 }
 
-/** Take over where the run stands; what came after a step that it went back to is dropped. @param {Partial<Run>} now */
-function adopt(now) {
-  if (!run.value) return;
+/**
+ * Take over where the run that is shown stands; what came after a step that it went back to is dropped, and a run that an
+ * edit has ended is over although what comes from the server was said before it knew.
+ * @param {Run} now
+ */
+export function adopt(now) {
+  const known = run.value;
+  if (known?.id !== now.id) return;
+  const over = !LIVE.has(known.state) && LIVE.has(now.state);
   batch(() => {
-    run.value = { .../** @type {Run} */ (run.value), ...now };
+    run.value = { ...known, ...now, ...(over ? { state: known.state } : {}) };
     rows.value = upTo(rows.value, run.value.step);
   });
 }

@@ -6,7 +6,7 @@ import { words } from "../words/words.js";
 import { holdPreview, refreshPreview } from "./follow.js";
 import { clear } from "./frames.js";
 import { BLANK } from "./journal.js";
-import { attach, detach } from "./listen.js";
+import { adopt, attach, detach } from "./listen.js";
 import { claim, followed } from "./mine.js";
 import { guarded, notify, report } from "./notices.js";
 import {
@@ -23,7 +23,7 @@ import {
   weightsFrom,
 } from "./store.js";
 
-/** @import { Remedy, Run, Training } from "../types.d.ts" */
+/** @import { Design, Remedy, Run, Training } from "../types.d.ts" */
 
 const KEY = "playground.run";
 /** Settings that a live run can take over; all others need a new one. */
@@ -52,24 +52,41 @@ async function command(name, work) {
   }
 }
 
+/** Grows when another network takes the place of the one that is shown. */
+let left = 0;
+
 /** Start a training, from the weights at hand where there are any. @param {boolean} paused @param {number} [step] the step of the weights; the newest where left out */
 async function start(paused, step) {
   const body = { architecture: architecture.value, training: training.value, paused };
   const from = weightsFrom.value;
+  const before = left;
   const created = await createRun(
     from ? { ...body, weights_from: from, ...(step === undefined ? {} : { weights_step: step }) } : body,
   );
-  edited.value = false;
   claim(created.id);
+  if (left !== before) return void guarded(() => commandRun(created.id, "stop"));
+  edited.value = false;
   follow(created, true);
-  return created;
+  catchUp(body);
+}
+
+/** Take over what was changed while the server was asked for a run. @param {Design} asked */
+function catchUp({ architecture: network, training: settings }) {
+  const { layers, input } = architecture.value;
+  if (layers !== network.layers || input !== network.input) {
+    edited.value = true;
+    return stopForEdit();
+  }
+  const changed = Object.entries(training.value).filter(
+    ([name, value]) => value !== settings[/** @type {keyof Training} */ (name)],
+  );
+  if (changed.length > 0) adoptSettings(Object.fromEntries(changed));
 }
 
 /** @param {"pause"|"resume"|"step"|"stop"} verb */
 async function tell(verb) {
   if (!run.value) return;
-  const answer = await commandRun(run.value.id, verb);
-  if (run.value?.id === answer.id) run.value = { ...run.value, ...answer };
+  adopt(await commandRun(run.value.id, verb));
 }
 
 /** The one button: train, pause or resume. */
@@ -102,10 +119,10 @@ export const trainOnFrom = (to) =>
   command("rewind", async () => {
     if (!run.value) return;
     if (followed.value) leaveRun(run.value.id);
-    if (!live.value) return void (await start(false, to.step));
+    if (!live.value) return start(false, to.step);
     const answer = await rewindRun(run.value.id, to);
     if (run.value?.id !== answer.id) return;
-    run.value = { ...run.value, ...answer };
+    adopt(answer);
     if ("learning_rate" in to) {
       const { optimizer } = training.value;
       training.value = {
@@ -129,6 +146,7 @@ export const reset = () =>
 
 /** Let go of the run that is shown, and stop it where it still works and nobody else waits for it. @param {string | null} [weights] the run whose weights are kept */
 export function leaveRun(weights = null) {
+  left += 1;
   const old = run.value;
   const stops = old !== null && live.value && !followed.value;
   detach();
@@ -181,8 +199,7 @@ export function adoptSettings(settings) {
     ...(pinned === undefined ? {} : { pinned }),
   };
   guarded(async () => {
-    const answer = await changeRun(old.id, changes);
-    if (run.value?.id === answer.id) run.value = { ...run.value, ...answer };
+    adopt(await changeRun(old.id, changes));
   });
 }
 

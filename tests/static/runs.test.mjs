@@ -258,3 +258,46 @@ test("the training of somebody else is followed, and goes on whatever is done he
     [],
   );
 });
+
+test("an edit made while the server is asked for a run ends that run", async () => {
+  const pressed = runs.trainOrPause();
+  await settle();
+  setField("conv_1", "filters", 9);
+  call(/\/api\/runs$/).answer({ ok: true, run: run() }, 201);
+  await pressed;
+  assert.equal(store.run.value?.state, "stopped");
+  assert.equal(store.edited.value, true);
+  assert.equal(store.weightsFrom.value, "r1");
+  assert.ok(call(/runs\/r1\/stop$/));
+});
+
+test("a run whose network was left while the server was asked for it is stopped, and not followed", async () => {
+  const pressed = runs.trainOrPause();
+  await settle();
+  runs.leaveRun();
+  call(/\/api\/runs$/).answer({ ok: true, run: run() }, 201);
+  await pressed;
+  assert.equal(store.run.value, null);
+  assert.equal(store.weightsFrom.value, null);
+  assert.ok(call(/runs\/r1\/stop$/));
+});
+
+test("settings changed while the server is asked for a run are taken over into it", async () => {
+  const pressed = runs.trainOrPause();
+  await settle();
+  setTraining({ epochs: 9 });
+  call(/\/api\/runs$/).answer({ ok: true, run: run() }, 201);
+  await pressed;
+  await settle();
+  assert.equal(store.live.value, true);
+  assert.deepEqual(call(/runs\/r1$/).body, { epochs: 9 });
+});
+
+test("a run that an edit has ended is not brought back by what the server said before it knew", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "state", run: run({ state: "running" }) });
+  setField("conv_1", "filters", 9);
+  socket.say({ seq: 2, type: "state", run: run({ state: "paused" }) });
+  assert.equal(store.run.value?.state, "stopped");
+  assert.equal(store.live.value, false);
+});
