@@ -64,3 +64,12 @@ export const percent = (part) => (part * 100).toFixed(1);
 
 /** The place at the end of a sentence: the page names the layer instead. @param {string} message */
 export const withoutPath = (message) => message.replace(/ \((?:layers\/[\w/]+|input)\)(?=[.。]$)/, "");
+
+const STOPS = /** @type {Record<string, string>} */ ({ ":": ".", "：": "。" });
+
+/** What is said of a thing in one breath: the first sentence of its description, or what stands before a colon. @param {string} text */
+export const firstSentence = (text) =>
+  /^.*?[.:。：](?=\s|$|(?<=[。：]))/s.exec(text)?.[0].replace(/[:：]$/, (colon) => STOPS[colon]) ?? text;
+
+/** @param {string} name a key, or several pressed together; the plus between them is a key as well @returns {string[]} */
+export const chord = (name) => name.split(/(?<=[^+])\+(?=.)/);

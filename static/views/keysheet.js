@@ -4,6 +4,7 @@ import { html } from "htm/preact";
 import { KEYS } from "../state/keylist.js";
 import { letters } from "../state/keys.js";
 import { words } from "../words/words.js";
+import { chord } from "./format.js";
 import { Popover } from "./popover.js";
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -12,7 +13,7 @@ const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const faceOf = (part) => (mac && part === "Control" ? "⌘" : (words.keyNames[part] ?? part));
 
 /** A sentence with the key that does what it says. @param {string} text @param {string} name */
-export const withKey = (text, name) => words.withKey(text, name.split("+").map(faceOf).join("+"));
+export const withKey = (text, name) => words.withKey(text, chord(name).map(faceOf).join("+"));
 
 const GROUPS = /** @type {(keyof typeof KEYS)[]} */ (Object.keys(KEYS));
 
@@ -21,7 +22,7 @@ const keysOf = (group, what) => /** @type {Record<string, string[]>} */ (KEYS[gr
 
 /** @param {{name: string}} props */
 const Key = ({ name }) =>
-  html`<span class="key">${name.split("+").map((part) => html`<kbd key=${part}>${faceOf(part)}</kbd>`)}</span>`;
+  html`<span class="key">${chord(name).map((part) => html`<kbd key=${part}>${faceOf(part)}</kbd>`)}</span>`;
 
 const Sheet = () => html`<div class="keys-head"><h2>${words.keySheet}</h2>
     <label class="check"><input type="checkbox" checked=${letters.value} onChange=${(

@@ -9,6 +9,7 @@ import { blocks, schemas } from "../state/store.js";
 import { words } from "../words/words.js";
 import { BlockGlyph } from "./blockglyph.js";
 import { useSource } from "./dragging.js";
+import { firstSentence } from "./format.js";
 import { Glyph } from "./glyphs.js";
 
 /** @import { ComponentChildren } from "preact" */
@@ -54,10 +55,6 @@ function byFamily(all) {
     order.includes(family) ? order.indexOf(family) : order.length;
   return [...groups].sort(([one], [other]) => rank(one) - rank(other));
 }
-
-/** What is said of a kind in one breath: the first sentence of its description. @param {string} text */
-const firstSentence = (text) =>
-  /^.*?[.:。：](?=\s|$|(?<=[。：]))/s.exec(text)?.[0].replace(/:$/, ".") ?? text;
 
 /** @param {Offer} offer @param {string} wanted */
 const matches = ({ title, name, description }, wanted) =>

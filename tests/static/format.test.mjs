@@ -4,6 +4,18 @@ import { softmax, vectorOf } from "../../static/state/output.js";
 import * as format from "../../static/views/format.js";
 import { statements, wrapCall } from "../../static/views/inspector/code.js";
 
+test("of a description the first sentence is said, whole in any language", () => {
+  assert.equal(format.firstSentence("The mean of each window: pictures shrink. More."), "The mean of each window.");
+  assert.equal(format.firstSentence("每个窗口的平均值：特征图变小。再说。"), "每个窗口的平均值。");
+  assert.equal(format.firstSentence("No stop"), "No stop");
+});
+
+test("a chord is taken apart into its keys, of which plus is one", () => {
+  assert.deepEqual(format.chord("Control+Shift+Z"), ["Control", "Shift", "Z"]);
+  assert.deepEqual(format.chord("+"), ["+"]);
+  assert.deepEqual(format.chord("Control++"), ["Control", "+"]);
+});
+
 test("numbers read as people write them", () => {
   assert.equal(format.shape([28, 28, 8]), "28 × 28 × 8");
   assert.equal(format.figure(25120), "25,120");
