@@ -52,7 +52,7 @@ function rangeOf(plot, { lines, scale, within, own }) {
   const all = extent(columns);
   if (!all) return scale === "log" ? [0.1, 1] : [0, 1];
   const mine = own ? extent(columns.filter((_, i) => typeof lines[i].role !== "number")) : null;
-  const room = mine ? (mine[1] - mine[0]) * 1.5 || mine[1] : 0;
+  const room = mine ? Math.max((mine[1] - mine[0]) * 1.5, mine[1]) : 0;
   const low = mine ? Math.max(all[0], mine[0] - room) : all[0];
   const high = mine ? Math.min(all[1], mine[1] + room) : all[1];
   if (scale === "log") return [low / 1.15, high * 1.15];
