@@ -42,7 +42,7 @@ function OptimizerFields({ schema }) {
     <${FieldRow} field=${choice} value=${optimizer.name} onChange=${(/** @type {string} */ name) => setTraining({ optimizer: newOptimizer(schema, name) })} />
     ${fieldsOf(schema, optimizer.name).map(
       (field) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(optimizer, field)}
-        onChange=${(/** @type {unknown} */ value) => setTraining({ optimizer: { ...optimizer, [field.name]: value } })} />`,
+        onChange=${(/** @type {unknown} */ value) => setTraining({ optimizer: { ...training.peek().optimizer, [field.name]: value } })} />`,
     )}`;
 }
 
@@ -58,9 +58,12 @@ function SizeField() {
     onChange=${(/** @type {number} */ size) => setTraining({ train_size: size === all ? null : size })} />`;
 }
 
+/** What is set is put to the others as they are by now, which may not be drawn yet. @param {string} name of a group */
+const partsOf = (name) => /** @type {Record<string, unknown> | null | undefined} */ (training.value[name]);
+
 /** Settings that belong together; where they may be left out, a switch says whether they are there. @param {{group: Group}} props */
 function GroupFields({ group: { name, title, description, fields, nullable, start } }) {
-  const value = /** @type {Record<string, unknown> | null | undefined} */ (training.value[name]);
+  const value = partsOf(name);
   const there = !nullable || value != null;
   /** @type {Field} */
   const presence = {
@@ -84,7 +87,7 @@ function GroupFields({ group: { name, title, description, fields, nullable, star
       there &&
       fields.map(
         (field) => html`<${FieldRow} key=${field.name} field=${field} value=${fieldValue(value ?? {}, field)}
-        onChange=${(/** @type {unknown} */ part) => setTraining({ [name]: { ...value, [field.name]: part } })} />`,
+        onChange=${(/** @type {unknown} */ part) => setTraining({ [name]: { ...partsOf(name), [field.name]: part } })} />`,
       )
     }
   </fieldset>`;

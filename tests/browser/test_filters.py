@@ -99,3 +99,21 @@ def test_a_frozen_kernel_never_learns_and_the_others_do(page: Page, address: str
     np.testing.assert_array_equal(now[1:4, 1:4, 0, filter_], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
     assert (now == first).all(axis=(0, 1, 2)).sum() == 1
     press(page, "Stop")
+
+
+def test_no_key_on_a_kernel_is_lost_however_fast_they_come(page: Page) -> None:
+    filters(page)
+    press(page, "identity")
+    expect(cell(page, 1, 1)).to_have_accessible_name(re.compile(": 0$"))
+    cell(page, 1, 1).evaluate("""cell => {
+      const up = {key: "ArrowUp", shiftKey: true, bubbles: true};
+      for (let i = 0; i < 5; i += 1) cell.dispatchEvent(new KeyboardEvent("keydown", up));
+    }""")
+    expect(cell(page, 1, 1)).to_have_accessible_name(re.compile("0.5"))
+    cell(page, 2, 2).evaluate("""cell => {
+      cell.focus();
+      for (const key of ["1", "2"]) cell.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+    }""")
+    expect(page.get_by_role("textbox", name="row 2, column 2")).to_have_value("12")
+    page.keyboard.press("Enter")
+    expect(cell(page, 2, 2)).to_have_accessible_name(re.compile("12"))

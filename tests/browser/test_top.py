@@ -94,6 +94,30 @@ def test_no_key_is_lost_however_fast_they_come(page: Page) -> None:
     expect(shape(page, "conv_1")).to_have_text("28 × 28 × 15")
 
 
+HESITATE = """async (field, there) => {
+  const back = field.value;
+  for (const value of [there, back]) {
+    Object.assign(field, {value});
+    field.dispatchEvent(new InputEvent("input", {bubbles: true}));
+    for (let i = 0; i < 100; i += 1) await null;
+  }
+}"""
+
+
+def test_what_is_taken_back_before_it_is_drawn_is_taken_back(page: Page) -> None:
+    filters(page).press("ArrowUp")
+    expect(shape(page, "conv_1")).to_have_text("28 × 28 × 9")
+    page.get_by_role("tab", name="Settings").click()
+    filters(page).evaluate(HESITATE, "12")
+    filters(page).press("ArrowUp")
+    expect(shape(page, "conv_1")).to_have_text("28 × 28 × 10")
+    slider = page.get_by_role("slider", name="Slide filters")
+    expect(slider).to_have_attribute("aria-valuetext", "10")
+    slider.evaluate(HESITATE, "80")
+    filters(page).press("ArrowUp")
+    expect(shape(page, "conv_1")).to_have_text("28 × 28 × 11")
+
+
 def test_twenty_edits_are_undone_and_done_again(page: Page) -> None:
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
     for _ in range(10):

@@ -1,6 +1,7 @@
 /** A list to choose from. What the network cannot take stays in it, marked, and says why when it is chosen. */
 
 import { html } from "htm/preact";
+import { useRef } from "preact/hooks";
 import { words } from "../../words/words.js";
 import { say } from "./why.js";
 
@@ -12,10 +13,14 @@ import { say } from "./why.js";
  *   onChoose: (index: number) => void}} props `refusal`: why an option cannot be taken, as the network is when it is chosen
  */
 export function Options({ label, help = "", value, options, refusal, onChoose }) {
+  const chosen = useRef(0);
   /** @param {ChooseEvent} event */
   const onChange = async ({ currentTarget }) => {
     const index = currentTarget.selectedIndex;
+    chosen.current += 1;
+    const mine = chosen.current;
     const why = await refusal(index);
+    if (mine !== chosen.current) return undefined;
     if (!why) return onChoose(index);
     currentTarget.value = value;
     return say(currentTarget, why);

@@ -2,6 +2,7 @@
 
 import { html } from "htm/preact";
 import { words } from "../../words/words.js";
+import { useLatest } from "../latest.js";
 import { margin, toSides, wholeNumber } from "./numbers.js";
 import { Options } from "./options.js";
 import { Stepper } from "./stepper.js";
@@ -37,7 +38,8 @@ export function PaddingControl({ field, value, bounds, pad, onChange }) {
     { value: "number", name: words.paddingNumber },
     { value: "sides", name: words.paddingSides },
   ];
-  const wanted = (/** @type {number} */ index) => startOf(modes[index].value, value, pad?.());
+  const latest = useLatest(value);
+  const wanted = (/** @type {number} */ index) => startOf(modes[index].value, latest.current, pad?.());
   /** @param {number} index */
   const refusal = async (index) => {
     const next = wanted(index);

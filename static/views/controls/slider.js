@@ -3,6 +3,7 @@
 import { html } from "htm/preact";
 import { endsOf, nearestLegal } from "../../state/legal.js";
 import { words } from "../../words/words.js";
+import { useLatest } from "../latest.js";
 
 /** @import { Ranges } from "../../state/legal.js" */
 /** @import { Field } from "../../types.d.ts" */
@@ -32,17 +33,20 @@ function fromStop(stop, ranges) {
  */
 export function StepSlider({ field, value, bounds, kind, onChange }) {
   const { minimum, maximum } = field;
+  const latest = useLatest(value);
   if (!kind || minimum === undefined || maximum === undefined) return null;
   const ranges = bounds?.ranges ?? [[minimum, maximum, 1]];
   const [low, high] = endsOf(ranges);
-  const number = kind.now(value);
   const wide = isWide(low, high);
   /** @param {InputEvent & {currentTarget: HTMLInputElement}} event */
   const onInput = ({ currentTarget }) => {
     const wanted = fromStop(Number(currentTarget.value), ranges);
-    if (wanted !== number) onChange(kind.nudge(value, wanted - number));
+    const number = kind.now(latest.current);
+    if (wanted === number) return;
+    latest.current = kind.nudge(latest.current, wanted - number);
+    onChange(latest.current);
   };
   return html`<span class="slider"><span>${low}</span>
     <input type="range" aria-label=${words.slideTo(field.title)} aria-valuetext=${kind.format(value)} disabled=${low === high}
-      min=${wide ? 0 : low} max=${wide ? STOPS : high} value=${toStop(number, low, high)} onInput=${onInput} /><span>${high}</span></span>`;
+      min=${wide ? 0 : low} max=${wide ? STOPS : high} value=${toStop(kind.now(value), low, high)} onInput=${onInput} /><span>${high}</span></span>`;
 }

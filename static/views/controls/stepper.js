@@ -5,6 +5,7 @@ import { html } from "htm/preact";
 import { useRef } from "preact/hooks";
 import { endsOf, isLegal, nextLegal } from "../../state/legal.js";
 import { words } from "../../words/words.js";
+import { useLatest } from "../latest.js";
 import { useHold } from "./hold.js";
 import { hush, say } from "./why.js";
 
@@ -74,20 +75,24 @@ export function Stepper(props) {
     draft.value = null;
     refused.value = "";
   };
-  const latest = useRef(props);
-  latest.current = props;
+  const latest = useLatest(props);
+  const take = (/** @type {T} */ next) => {
+    latest.current = { ...latest.current, value: next };
+    onChange(next);
+  };
+  /** The control as it is by now. */
+  const present = (/** @type {Bounds | null | undefined} */ renewed) =>
+    renewed ? { ...latest.current, bounds: renewed } : latest.current;
   /** @param {number} by @param {Element} beside */
   const move = async (by, beside) => {
     settle();
-    const renewed = await props.bounds?.renew();
-    const present = { ...latest.current, ...(renewed ? { bounds: renewed } : {}) };
-    const next = stepped(present, present.value, by);
-    const beyond = present.bounds?.why(by > 0 ? "above" : "below") ?? limits;
-    if (format(next) === format(present.value)) return say(beside, beyond);
-    const over = Math.abs(by) === 1 && Math.abs(now(next) - now(present.value)) > 1;
-    latest.current = { ...latest.current, value: next }; // The next press may come before this one is drawn.
-    onChange(next);
-    if (over && present.bounds) say(beside, present.bounds.why("between"));
+    const here = present(await props.bounds?.renew());
+    const next = stepped(here, here.value, by);
+    const beyond = here.bounds?.why(by > 0 ? "above" : "below") ?? limits;
+    if (format(next) === format(here.value)) return say(beside, beyond);
+    const over = Math.abs(by) === 1 && Math.abs(now(next) - now(here.value)) > 1;
+    take(next);
+    if (over && here.bounds) say(beside, here.bounds.why("between"));
   };
   /** @param {InputEvent & {currentTarget: HTMLInputElement}} event */
   const onInput = async ({ currentTarget }) => {
@@ -95,11 +100,10 @@ export function Stepper(props) {
     draft.value = typed;
     refused.value = "";
     const next = parse(typed);
-    if (next === undefined || format(next) === text) return hush();
-    const renewed = await props.bounds?.renew();
-    const reason = await refusal({ ...props, ...(renewed ? { bounds: renewed } : {}) }, next);
+    if (next === undefined || format(next) === format(latest.current.value)) return hush();
+    const reason = await refusal(present(await props.bounds?.renew()), next);
     if (draft.value !== typed) return undefined;
-    if (!reason) return onChange(next);
+    if (!reason) return take(next);
     refused.value = reason;
     return say(currentTarget, reason);
   };

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
+import { useLatest } from "../latest.js";
 
 /** @typedef {InputEvent & {currentTarget: HTMLInputElement}} TypedEvent */
 
@@ -12,18 +13,20 @@ import { html } from "htm/preact";
  */
 export function TextField({ label, value, help = "", format, parse, onChange }) {
   const draft = useSignal(/** @type {string | null} */ (null));
-  const text = format(value);
+  const latest = useLatest(value);
   const wrong = draft.value !== null && parse(draft.value) === undefined;
   /** @param {TypedEvent} event */
   const onInput = ({ currentTarget }) => {
     draft.value = currentTarget.value;
     const next = parse(currentTarget.value);
-    if (next !== undefined && format(next) !== text) onChange(next);
+    if (next === undefined || format(next) === format(latest.current)) return;
+    latest.current = next;
+    onChange(next);
   };
   const settle = () => {
     draft.value = null;
   };
   return html`<input type="text" class="text-field" autocomplete="off" spellcheck=${false} aria-label=${label} title=${help} aria-invalid=${wrong}
-    value=${draft.value ?? text} onInput=${onInput} onBlur=${settle}
+    value=${draft.value ?? format(value)} onInput=${onInput} onBlur=${settle}
     onKeyDown=${(/** @type {KeyboardEvent} */ { key }) => ["Enter", "Escape"].includes(key) && settle()} />`;
 }

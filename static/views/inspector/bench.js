@@ -24,11 +24,11 @@ import { words } from "../../words/words.js";
 import { measure } from "../format.js";
 import { Icon } from "../icons.js";
 import { LayerMaps } from "../maps.js";
-import { Cells, isSet } from "./cells.js";
 import { Classics } from "./classics.js";
+import { isSet, KernelGrid } from "./kernelgrid.js";
 
 /** @import { Classic } from "../../state/bench.js" */
-/** @import { Place } from "./cells.js" */
+/** @import { Place } from "./kernelgrid.js" */
 
 /** @param {{by: number, label: string, icon: string}} props */
 const Turn = ({ by, label, icon }) => {
@@ -79,7 +79,7 @@ export function Bench({ layer, classics }) {
     <div class="bench-top">
       <div class=${`kernel-cells ${frozen ? "frozen" : ""}`}>${
         numbers.value
-          ? html`<${Cells} label=${words.kernelNumbers(filter + 1)} numbers=${numbers.value} given=${setCells.value} fixed=${fixed} onChange=${setCell}
+          ? html`<${KernelGrid} label=${words.kernelNumbers(filter + 1)} numbers=${numbers.value} given=${setCells.value} fixed=${fixed} onChange=${setCell}
               onPlace=${(/** @type {Place | null} */ next) => {
                 place.value = next;
               }} />`

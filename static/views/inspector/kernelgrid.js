@@ -8,14 +8,15 @@ import { rounded } from "../../state/kernels.js";
 import { theme } from "../../state/theme.js";
 import { words } from "../../words/words.js";
 import { measure } from "../format.js";
+import { useLatest } from "../latest.js";
 
-/** @import { Cells as Given } from "../../state/kernels.js" */
+/** @import { Cells } from "../../state/kernels.js" */
 /** @typedef {{row: number, column: number}} Place */
 /**
- * @typedef {object} CellsProps
+ * @typedef {object} KernelGridProps
  * @property {string} label
  * @property {number[][]} numbers
- * @property {Given | null} given which cells were set by hand, where only some were
+ * @property {Cells | null} given which cells were set by hand, where only some were
  * @property {boolean} fixed whether they can only be read
  * @property {(row: number, column: number, value: number | null) => void} onChange null lets the cell go
  * @property {(place: Place | null) => void} onPlace where one stands
@@ -52,10 +53,10 @@ const stepFor = (peak) => 10 ** Math.floor(Math.log10(Math.max(peak, 0.01)) - 0.
 /** @param {number[][]} numbers */
 const peakOf = (numbers) => Math.max(...numbers.flat().map(Math.abs), 1e-6);
 
-/** @param {Given | null} given @param {Place} place */
+/** @param {Cells | null} given @param {Place} place */
 export const isSet = (given, { row, column }) => (given?.[row]?.[column] ?? null) !== null;
 
-/** @param {CellsProps & Place & {peak: number, stands: boolean, typing: {value: string | null}, start: (text: string) => void}} props */
+/** @param {KernelGridProps & Place & {peak: number, stands: boolean, typing: {value: string | null}, start: (text: string) => void}} props */
 function Cell({ numbers, given, fixed, row, column, peak, stands, typing, start, onChange, onPlace }) {
   const value = numbers[row][column];
   const grip = useRef(/** @type {{y: number, value: number, peak: number, moved: boolean} | null} */ (null));
@@ -129,17 +130,24 @@ function Typing({ label, text, value, typing, onChange }) {
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const NUDGES = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1 });
 
-/** @param {CellsProps} props */
-export function Cells(props) {
-  const { label, numbers, fixed, onChange } = props;
+/** @param {KernelGridProps} props */
+export function KernelGrid(props) {
+  const { label, numbers, fixed } = props;
   const stands = useSignal({ row: 0, column: 0 });
   const typing = useSignal(/** @type {string | null} */ (null));
   const grid = useRef(/** @type {HTMLElement | null} */ (null));
   const [height, width] = [numbers.length, numbers[0].length];
   const peak = peakOf(numbers);
-  const at = {
+  const place = () => ({
     row: Math.min(stands.value.row, height - 1),
     column: Math.min(stands.value.column, width - 1),
+  });
+  const at = place();
+  const latest = useLatest(numbers);
+  /** @param {number} row @param {number} column @param {number | null} value */
+  const onChange = (row, column, value) => {
+    if (value !== null) latest.current = latest.current.with(row, latest.current[row].with(column, value));
+    props.onChange(row, column, value);
   };
   /** @param {number} row @param {number} column */
   const go = (row, column) => {
@@ -154,19 +162,20 @@ export function Cells(props) {
   };
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
-    const { row, column } = at;
+    const { row, column } = place();
     const move = MOVES[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.shiftKey && event.key in NUDGES && !fixed) {
-      const step = stepFor(peak);
-      onChange(row, column, Math.round(numbers[row][column] / step + NUDGES[event.key]) * step);
+      const step = stepFor(peakOf(latest.current));
+      onChange(row, column, Math.round(latest.current[row][column] / step + NUDGES[event.key]) * step);
     } else if (move) go(row + move[0], column + move[1]);
     else if (fixed) return;
     else if (event.key === "Enter" || event.key === "F2") typing.value = "";
     else if (event.key === "Delete" || event.key === "Backspace") onChange(row, column, null);
     else if (/^[-\d.,−]$/.test(event.key)) {
-      typing.value = event.key;
-      const value = parseNumber(event.key);
+      // The field for what is typed may not be drawn yet.
+      typing.value = (typing.value ?? "") + event.key;
+      const value = parseNumber(typing.value);
       if (value !== undefined) onChange(row, column, value);
     } else return;
     event.preventDefault();
@@ -180,7 +189,7 @@ export function Cells(props) {
           (
             _,
             column,
-          ) => html`<${Cell} key=${column} ...${props} row=${row} column=${column} peak=${peak} stands=${at.row === row && at.column === column}
+          ) => html`<${Cell} key=${column} ...${props} onChange=${onChange} row=${row} column=${column} peak=${peak} stands=${at.row === row && at.column === column}
           typing=${typing} start=${(/** @type {string} */ text) => {
             if (fixed) return;
             stands.value = { row, column };
