@@ -52,8 +52,8 @@ export function holdPreview(work) {
   );
 }
 
-/** @param {ApiError} error @returns {Problem} */
-const toProblem = (error) => ({
+/** What the server refuses, as it would say it of a network. @param {ApiError} error @returns {Problem} */
+export const toProblem = (error) => ({
   severity: "error",
   path: error.path,
   code: error.code,
@@ -98,7 +98,7 @@ async function follow() {
     });
     afterFrame(() => settle(body.architecture));
   } catch (error) {
-    if (isAbort(error)) return;
+    if (isAbort(error) || signal.aborted) return;
     if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500) return report(error);
     refusal.value = toProblem(error);
   } finally {
@@ -159,6 +159,8 @@ async function showPreviews() {
     previewState.value = "busy";
     await showOne(() => done === wanted);
   }
+  // Pictures that came too late are not shown, and nobody shall wait for them.
+  if (previewState.value === "busy") previewState.value = "idle";
   showing = false;
 }
 

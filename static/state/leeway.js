@@ -3,6 +3,7 @@
 import { effect, signal, untracked } from "@preact/signals";
 import { ApiError, analyze, getLeeway } from "../api/http.js";
 import { find, update } from "./architecture.js";
+import { toProblem } from "./follow.js";
 import { report } from "./notices.js";
 import { architecture, dataset, problems, reachable, selected, settled } from "./store.js";
 
@@ -85,7 +86,7 @@ effect(() => {
 const key = (/** @type {Problem} */ { path, code, message }) => `${path} ${code} ${message}`;
 
 /**
- * What a value breaks that is sound now; nothing where it can be taken.
+ * What a value breaks that is sound now; nothing where it can be taken, or where the server cannot be asked.
  * @param {string} layer @param {string} field @param {unknown} value @param {string[]} together
  * @returns {Promise<Problem | undefined>}
  */
@@ -96,6 +97,12 @@ export async function broken(layer, field, value, together) {
   );
   const body = { architecture: wanted, dataset: dataset.value?.name };
   const known = new Set(problems.value.map(key));
-  const { problems: found } = await analyze(body, new AbortController().signal);
-  return found.find((problem) => problem.severity === "error" && !known.has(key(problem)));
+  try {
+    const { problems: found } = await analyze(body, new AbortController().signal);
+    return found.find((problem) => problem.severity === "error" && !known.has(key(problem)));
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 422) return toProblem(error);
+    report(error);
+    return undefined;
+  }
 }

@@ -83,7 +83,7 @@ export const settled = signal({
 export const refusal = signal(/** @type {Problem | null} */ (null));
 export const pictures = signal(/** @type {Pictures | null} */ (null));
 export const pinnedPicture = signal(/** @type {Pictures | null} */ (null));
-export const previewState = signal(/** @type {"idle" | "waiting" | "busy" | "shown"} */ ("idle"));
+export const previewState = signal(/** @type {"idle" | "busy" | "shown"} */ ("idle"));
 
 /** The training. */
 export const run = signal(/** @type {Run | null} */ (null));

@@ -7,6 +7,9 @@ import * as store from "../../static/state/store.js";
 import { calls, fakeBrowser, settle } from "./fakes.mjs";
 import { residual } from "./networks.mjs";
 
+const { batch } = await import(
+  new URL("../../static/node_modules/@preact/signals-core/dist/signals-core.mjs", import.meta.url).href
+);
 const { encode } = createRequire(new URL("../../static/package.json", import.meta.url))("@msgpack/msgpack");
 const total = {
   params: 1,
@@ -228,9 +231,6 @@ test("the kernels of a layer come beside the pictures that came into sight with 
   store.tab.value = "arithmetic";
 });
 
-test("pictures of a network that is shown no more are not shown", async () => {
-  await openLarge();
-  store.architecture.value = { ...residual(), name: "newer" };
 test("no kernels are asked for of a layer that was just added", async () => {
   await openLarge();
   for (const [i, layer] of ["conv_1", "conv_2", "dense_1"].entries()) {
@@ -248,6 +248,9 @@ test("no kernels are asked for of a layer that was just added", async () => {
   store.tab.value = "arithmetic";
 });
 
+test("pictures of a network that is shown no more are not shown", async () => {
+  await openLarge();
+  store.architecture.value = { ...residual(), name: "newer" };
   await settle();
   analyses()
     .at(-1)
@@ -286,4 +289,14 @@ test("a picture that is pinned needs no analysis", async () => {
   store.training.value = { ...store.training.value, pinned: "rocket" };
   await settle();
   assert.equal(analyses().length, 0);
+});
+
+test("nobody waits for pictures that come when a training shows its own", async () => {
+  await openLarge();
+  assert.equal(store.previewState.value, "busy");
+  store.run.value = /** @type {any} */ ({ id: "r1", state: "running", step: 0 });
+  previews()[0].send(picturesOf(1, ["conv_1"]));
+  await settle();
+  assert.equal(store.previewState.value, "idle");
+  store.run.value = null;
 });
