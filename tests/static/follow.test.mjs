@@ -284,13 +284,6 @@ test("with another network and another picture at once, no picture of the old ne
   );
 });
 
-test("a picture that is pinned needs no analysis", async () => {
-  calls.length = 0;
-  store.training.value = { ...store.training.value, pinned: "rocket" };
-  await settle();
-  assert.equal(analyses().length, 0);
-});
-
 test("nobody waits for pictures that come when a training shows its own", async () => {
   await openLarge();
   assert.equal(store.previewState.value, "busy");
@@ -299,4 +292,11 @@ test("nobody waits for pictures that come when a training shows its own", async 
   await settle();
   assert.equal(store.previewState.value, "idle");
   store.run.value = null;
+});
+
+test("a picture that is pinned needs no analysis", async () => {
+  calls.length = 0;
+  store.training.value = { ...store.training.value, pinned: "rocket" };
+  await settle();
+  assert.equal(analyses().length, 0);
 });
