@@ -58,7 +58,7 @@ const networkName = computed(() => architecture.value.name || words.network);
 /** Names the network, and opens the gallery. */
 export function GalleryButton() {
   const name = networkName.value;
-  const face = html`<span class="face" title=${changed.value ? words.editedMark : ""}><span>${words.network}</span>${" "}<b>${name}${changed.value ? " *" : ""}</b></span><${Icon} name="down" />`;
+  const face = html`<span class="face" title=${changed.value ? words.editedMark : ""}><span>${words.network}</span>${" "}<b>${name}</b>${changed.value && html`<i class="edited"> *</i>`}</span><${Icon} name="down" />`;
   return html`<${Popover} label=${words.galleryTitle} name=${words.galleryNow(name)} className="faced network-face" shortcut="N" panelClass="gallery" face=${face}
     content=${(/** @type {() => void} */ close) => html`<${Gallery} close=${close} />`} />`;
 }

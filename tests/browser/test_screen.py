@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import card, press
+from tests.browser.conftest import card, press, shape
 
 NOTIFY = "async text => (await import('/static/state/notices.js')).notify('error', text)"
 
@@ -80,6 +80,20 @@ def test_a_message_moves_and_covers_nothing_of_the_network(page: Page) -> None:
     expect(message).to_have_count(0)
 
 
+def test_an_edit_moves_nothing(page: Page) -> None:
+    places = [
+        card(page, "conv_1"),
+        card(page, "output"),
+        page.get_by_role("tablist"),
+        page.get_by_role("banner").get_by_role("button", name="Train", exact=True),
+    ]
+    before = [box(place) for place in places]
+    card(page, "conv_1").get_by_role("spinbutton", name="filters").press("ArrowUp")
+    expect(shape(page, "conv_1")).to_have_text("28 × 28 × 9")
+    expect(page.get_by_role("button", name=re.compile("^network: "))).to_contain_text("*")
+    assert [box(place) for place in places] == before
+
+
 def test_a_projector_enlarges_the_page_and_folds_what_it_has_no_room_for(page: Page) -> None:
     name = card(page, "conv_1").get_by_role("heading")
     before = box(name)["height"]
@@ -128,6 +142,20 @@ def test_nothing_reaches_over_the_side_of_a_small_window(
     page = open_at(browser, address, width, height)
     assert page.evaluate("() => document.documentElement.scrollWidth") == width
     page.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_an_edit_of_what_was_trained_is_answered_without_moving_the_cards(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    press(page, "Step")
+    expect(page.get_by_text("batch 1 of")).to_be_visible()
+    press(page, "Stop")
+    expect(page.get_by_role("button", name="Train", exact=True)).to_be_enabled()
+    head = page.locator(".network-head")
+    before = box(head)
+    card(page, "conv_2").get_by_role("spinbutton", name="filters").press("ArrowUp")
+    expect(page.get_by_title("Trained layers keep their weights")).to_be_visible()
+    assert box(head)["height"] == before["height"]
 
 
 def test_on_a_phone_one_goes_from_room_to_room(browser: Browser, address: str) -> None:
