@@ -88,7 +88,7 @@ export function Network() {
   const kept = weightsFrom.value !== null && edited.value;
   return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">
     <div class="network-head"><h2>${words.networkTitle}</h2><${Part} name="totals"><${Totals} /><//>
-      <${Misfit} />${kept && html`<p class="kept" role="status">${words.kept}</p>`}${takesPictures.value && html`<${Legend} />`}<${Zoom} stage=${stage} /><${PaletteButton} /><${Bin} /></div>
+      <${Misfit} />${kept && html`<p class="kept" role="status" title=${words.kept}><${Unit} long=${words.kept} short=${words.keptShort} /></p>`}${takesPictures.value && html`<${Legend} />`}<${Zoom} stage=${stage} /><${PaletteButton} /><${Bin} /></div>
     <${Overview} stage=${stage} />
     <div class="stage" ref=${stage} onWheel=${onZoomWheel}><ol class="strip" id="strip" ref=${strip} data-list=${listName(null)} style=${{ zoom: zoom.value }}>
       <${InputCard} />

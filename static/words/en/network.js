@@ -63,6 +63,7 @@ export const network = {
   probability: "Class probabilities",
   empty: "No layers yet",
   kept: "Trained layers keep their weights; Reset starts over",
+  keptShort: "weights kept",
   legendZero: "0",
   legendHigh: "high",
   legendNegative: "−",

@@ -59,6 +59,7 @@ export const network = {
   probability: "类别概率",
   empty: "还没有层",
   kept: "训练过的层保留权重；“重置”重新开始",
+  keptShort: "权重已保留",
   legendZero: "0",
   legendHigh: "高",
   legendNegative: "−",
