@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket
 from typing_extensions import override
 
 from playground.server.app import LOCAL_HOSTS, create_app
+from playground.server.heads import BoundedHeads
 from playground.server.services import Services
 from playground.server.stream import stream
 from playground.server.whole import WholeRequests
@@ -59,6 +60,7 @@ def serve(services: Services, host: str, port: int, open_browser: bool, announce
     local = host in ("127.0.0.1", "localhost", "::1")
     config = uvicorn.Config(
         create_asgi(services, LOCAL_HOSTS if local else None),
+        http=BoundedHeads,
         ws="websockets-sansio",
         ws_max_size=INBOUND,
         ws_per_message_deflate=False,
