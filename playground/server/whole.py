@@ -10,6 +10,8 @@ from playground.server.security import MAX_BODY
 
 PATIENCE = 30.0
 """Seconds in which a body must have come."""
+CLOSED = "the handler is closed"
+"""What uvloop says where a client has just gone, and asyncio says nothing."""
 
 
 class ClientGone(Exception):
@@ -81,9 +83,14 @@ async def answered(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
 
 
 async def forward(answer: "asyncio.Queue[Message | None]", send: Send) -> None:
-    """Send messages as they come, until None comes."""
+    """Send messages as they come, until None comes; who has gone away gets no more."""
     while message := await answer.get():
-        await send(message)
+        try:
+            await send(message)
+        except RuntimeError as error:
+            if CLOSED not in str(error):
+                raise
+            return
 
 
 def refusal(code: str, message: str) -> JSONResponse:

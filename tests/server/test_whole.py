@@ -3,8 +3,10 @@
 import asyncio
 import json
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import Any
 
+import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from playground.server.security import MAX_BODY
@@ -86,3 +88,19 @@ def test_an_app_never_waits_for_who_reads_its_answer() -> None:
 
     asyncio.run(WholeRequests(app)({"type": "http", "headers": []}, receive, send))
     assert sent == [b"one", b"two"]
+
+
+@pytest.mark.parametrize(("said", "raised"), [("the handler is closed", False), ("sent too much", True)])
+def test_an_answer_to_who_has_just_gone_is_dropped_and_no_mistake(said: str, raised: bool) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.body"})
+        await send({"type": "http.response.body"})
+
+    async def receive() -> Message:
+        return part(b"", more=False)
+
+    async def send(message: Message) -> None:
+        raise RuntimeError(f"unable to perform operation; {said}")
+
+    with pytest.raises(RuntimeError) if raised else nullcontext():
+        asyncio.run(WholeRequests(app)({"type": "http", "headers": []}, receive, send))
