@@ -43,9 +43,17 @@ def index() -> Response:
 def file(name: str) -> Response:
     """Answer one of the page's files."""
     path = safe_join(str(static_directory()), name)
-    if path is None or not is_public(PurePosixPath(name)) or not Path(path).is_file():
+    if path is None or not is_public(PurePosixPath(name)) or not is_there(Path(path)):
         abort(404)
     return sent(Path(path), joined(Path(path)) if Path(path).suffix == ".css" else None)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is such a file; none has a name that is longer than names can be."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 @page.get("/favicon.ico")

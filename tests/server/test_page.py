@@ -65,3 +65,7 @@ def test_formulas_have_their_fonts(client: Client) -> None:
 def test_a_policy_follows_the_import_map() -> None:
     first, second = (policy(f'<script type="importmap">{{"imports": {{"a": "{name}"}}}}</script>') for name in "ab")
     assert first != second
+
+
+def test_a_name_longer_than_any_files_is_that_of_none(client: Client) -> None:
+    assert client.get(f"/static/{'a' * 5000}.js")[0] == 404
