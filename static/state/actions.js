@@ -25,6 +25,7 @@ import {
   selected,
   training,
 } from "./store.js";
+import { turns } from "./turns.js";
 import * as undoing from "./undo.js";
 
 /** @import { Architecture, Block, Design, Problem, Training } from "../types.d.ts" */
@@ -182,10 +183,15 @@ export function rename(name) {
   architecture.value = { ...architecture.value, name };
 }
 
+/** Whatever a network to show comes from: what was asked for last is shown. */
+export const toOpen = turns();
+
 /** @param {string} name */
 export const choosePreset = (name) =>
   guarded(async () => {
+    const isLast = toOpen();
     const preset = await getPreset(name);
+    if (!isLast()) return;
     undoing.remember(design(), "");
     open(preset);
     markOpened(name, architecture.value);
@@ -232,9 +238,12 @@ export const STRIP = 24;
 /** Where the page of the strip begins on which a picture is. @param {number | string} pinned */
 export const pageOf = (pinned) => (typeof pinned === "number" ? Math.floor(pinned / STRIP) * STRIP : 0);
 
+const toPage = turns();
+
 /** Load one page of validation pictures. @param {number} offset */
 export const loadPictures = (offset) =>
   guarded(async () => {
+    const isLast = toPage();
     const info = dataset.value;
     if (!info) return;
     if (!info.available) {
@@ -244,5 +253,6 @@ export const loadPictures = (offset) =>
     withdraw(words.datasetMissing(info.title));
     const last = Math.max(0, info.test_size - 1);
     const start = Math.min(Math.max(offset, 0), Math.floor(last / STRIP) * STRIP);
-    pictures.value = await getPictures(info.name, start, Math.min(STRIP, info.test_size - start));
+    const page = await getPictures(info.name, start, Math.min(STRIP, info.test_size - start));
+    if (isLast()) pictures.value = page;
   });

@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { ApiError, exportDesign, exportWeights, readDesign } from "../api/http.js";
 import { words } from "../words/words.js";
-import { design, open } from "./actions.js";
+import { design, open, toOpen } from "./actions.js";
 import { guarded, notify } from "./notices.js";
 import { datasets, learned, training } from "./store.js";
 import * as undoing from "./undo.js";
@@ -72,6 +72,7 @@ const usable = (settings) =>
 /** Open a network from a file. One that cannot be read is told in words, and what is on the page stays. @param {File} file */
 export const openFile = (file) =>
   guarded(async () => {
+    const isLast = toOpen();
     if (file.size > LARGEST) return notify("error", words.fileTooLarge(file.name));
     const found = parse(await file.text());
     if (!found) return notify("error", words.fileUnreadable(file.name), words.fileUnreadableHint);
@@ -83,6 +84,7 @@ export const openFile = (file) =>
       if (!(error instanceof ApiError) || error.status < 400 || error.status >= 500) throw error;
       return notify("error", words.fileRefused(file.name), `${error.message} ${error.hint}`);
     }
+    if (!isLast()) return;
     undoing.remember(design(), "");
     open(asked);
   });

@@ -5,6 +5,7 @@ import { getFitted } from "../api/pictures.js";
 import { pin } from "./actions.js";
 import { report } from "./notices.js";
 import { architecture, dataset, image, pictures, pinnedPicture } from "./store.js";
+import { turns } from "./turns.js";
 
 /** @import { Pictures } from "../types.d.ts" */
 
@@ -36,19 +37,18 @@ async function load(which) {
   return dataset.value?.available ? getPictures(dataset.value.name, which, 1) : null;
 }
 
-let newest = 0;
+const toFollow = turns();
 
 /** Keep the picture at hand; one that the server has no more gives way to the first test picture. */
 export async function followPicture() {
   const which = image.value;
-  newest += 1;
-  const mine = newest;
+  const isLast = toFollow();
   if (which === null) return;
   try {
     const found = await load(which);
-    if (mine === newest && found) pinnedPicture.value = found;
+    if (isLast() && found) pinnedPicture.value = found;
   } catch (error) {
-    if (mine !== newest) return;
+    if (!isLast()) return;
     report(error);
     if (typeof which === "string" && error instanceof ApiError && error.code === "unknown_picture") pin(0);
   }

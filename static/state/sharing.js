@@ -3,7 +3,7 @@
 import { batch, computed, effect } from "@preact/signals";
 import { afterFrame } from "../canvas/painter.js";
 import { words } from "../words/words.js";
-import { design, open } from "./actions.js";
+import { design, open, toOpen } from "./actions.js";
 import { fromHash, isLink, toHash } from "./link.js";
 import { look, restoreLook } from "./look.js";
 import { guarded, notify, withdraw } from "./notices.js";
@@ -52,8 +52,10 @@ export function linked() {
 /** @param {Linked} found */
 const openLinked = (found) =>
   guarded(async () => {
-    undoing.remember(design(), "");
+    const isLast = toOpen();
     const learned = found.run ? await findRun(found.run, false) : null;
+    if (!isLast()) return;
+    undoing.remember(design(), "");
     batch(() => {
       open(found);
       if (learned) comeBack(learned);

@@ -17,6 +17,7 @@ import {
   viewed,
   warm,
 } from "./store.js";
+import { turns } from "./turns.js";
 
 /** @import { Frame, RunState } from "../types.d.ts" */
 
@@ -147,23 +148,27 @@ async function show(step, isNewest) {
   }
 }
 
+const toPlay = turns();
+
 /** Let the training run before one's eyes, from the step that is looked at or from its first, up to the newest. */
 export async function play() {
   playing.value = !playing.value;
+  const isLast = toPlay();
   if (!playing.value) return;
+  const goesOn = () => playing.value && isLast();
   await loadSteps();
   const from = viewed.value ?? -1;
   const steps = pastSteps.value.filter((step) => step > from);
   const period = Math.min(Math.max(PLAY.whole / steps.length, PLAY.least), PLAY.most);
   for (const [i, step] of steps.entries()) {
-    if (!playing.value) return;
+    if (!goesOn()) return;
     viewed.value = step;
     const pause = new Promise((resolve) => setTimeout(resolve, period));
     await looking;
-    if (playing.value && i + 1 < steps.length) framesAt(steps[i + 1]);
+    if (goesOn() && i + 1 < steps.length) framesAt(steps[i + 1]);
     await pause;
   }
-  if (playing.value) lookAt(null);
+  if (goesOn()) lookAt(null);
 }
 
 /** Keep the steps at hand, and leave the past where there is none or the training goes on from a stand. */

@@ -130,6 +130,23 @@ test("a play shows every step in turn and ends at the newest", async () => {
   assert.equal(playing.value, false);
 });
 
+test("a play that is stopped and begun again at once is one play", async () => {
+  const presses = [play(), play(), play()];
+  await settle();
+  for (const { url, answer } of calls)
+    if (url.endsWith("/steps")) answer({ ok: true, steps: [0, 10, 20, 30] });
+  /** @type {(number | null)[]} */
+  const seen = [];
+  const stop = store.viewed.subscribe((step) => void seen.push(step));
+  for (let shown = 0; shown < 3; shown += 1) {
+    while (previews().length <= shown) await settle();
+    await answer(shown);
+  }
+  await Promise.all(presses);
+  stop();
+  assert.deepEqual(seen, [null, 0, 10, 20, null]);
+});
+
 test("a step that is kept no more is told by new steps", async () => {
   lookAt(10);
   await settle();

@@ -1,7 +1,8 @@
 /** A list to choose from. What the network cannot take stays in it, marked, and says why when it is chosen. */
 
 import { html } from "htm/preact";
-import { useRef } from "preact/hooks";
+import { useMemo } from "preact/hooks";
+import { turns } from "../../state/turns.js";
 import { words } from "../../words/words.js";
 import { say } from "./why.js";
 
@@ -13,14 +14,13 @@ import { say } from "./why.js";
  *   onChoose: (index: number) => void}} props `refusal`: why an option cannot be taken, as the network is when it is chosen
  */
 export function Options({ label, help = "", value, options, refusal, onChoose }) {
-  const chosen = useRef(0);
+  const toChoose = useMemo(turns, []);
   /** @param {ChooseEvent} event */
   const onChange = async ({ currentTarget }) => {
     const index = currentTarget.selectedIndex;
-    chosen.current += 1;
-    const mine = chosen.current;
+    const isLast = toChoose();
     const why = await refusal(index);
-    if (mine !== chosen.current) return undefined;
+    if (!isLast()) return undefined;
     if (!why) return onChoose(index);
     currentTarget.value = value;
     return say(currentTarget, why);
