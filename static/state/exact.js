@@ -116,6 +116,9 @@ async function load(layer, signal) {
 export function followExact(layer) {
   let controller = new AbortController();
   let next = 0;
+  let fetching = false;
+  /** Whether something came that what is fetched does not know of. */
+  let behind = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   wanted.value = layer;
@@ -126,6 +129,8 @@ export function followExact(layer) {
     controller.abort();
     controller = new AbortController();
     const { signal } = controller;
+    fetching = true;
+    behind = false;
     try {
       const found = tooMany(layer) ? null : await load(layer, signal);
       if (signal.aborted) return;
@@ -136,11 +141,17 @@ export function followExact(layer) {
       exact.value = null;
       // What the server refuses here it refuses to the preview too, which says so.
       if (!(error instanceof ApiError)) report(error);
+    } finally {
+      if (!signal.aborted) fetching = false;
+      if (!signal.aborted && behind) soon();
     }
   };
   const soon = () => {
     // The pictures may be those of a training, which goes on while nobody can be asked for numbers yet.
     if (!warm.peek()) return;
+    // It goes on faster than the numbers of a large layer come: none would ever come to the end.
+    behind = fetching && live.peek();
+    if (behind) return;
     timer ??= setTimeout(fetchNow, live.peek() ? Math.max(0, next - performance.now()) : 0);
   };
   const stopFrames = onFrame(layer, (frame) => frame && soon());

@@ -109,3 +109,25 @@ test("a server that warms up is asked once it is warm, though pictures of a trai
   await soon();
   assert.equal(fetched().length, 1);
 });
+
+test("a training that is faster than its numbers does not keep them from coming", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const tick = async () => {
+    context.mock.timers.tick(10_000);
+    await settle();
+  };
+  store.run.value = /** @type {any} */ ({ id: "r1", state: "running", step: 3 });
+  stop = followExact("second");
+  put(frame);
+  await tick();
+  for (const step of [4, 5]) {
+    put({ ...frame, step });
+    await tick();
+  }
+  assert.deepEqual([fetched().length, fetched()[0].signal?.aborted], [1, false]);
+  fetched()[0].send(npz(arrays));
+  await settle();
+  assert.equal(exact.value?.layer, "second");
+  await tick();
+  assert.equal(fetched().length, 2);
+});
