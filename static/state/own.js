@@ -1,7 +1,7 @@
 /** Pictures of one's own, remembered on this computer by their ids; the pictures themselves lie on the server. */
 
 import { computed, signal } from "@preact/signals";
-import { getPhotographs, removePicture } from "../api/pictures.js";
+import { getFitted, getPhotographs, removePicture } from "../api/pictures.js";
 import { words } from "../words/words.js";
 import { pin } from "./actions.js";
 import { inLook } from "./look.js";
@@ -9,7 +9,9 @@ import { guarded } from "./notices.js";
 import { image } from "./store.js";
 
 /** @import { PictureKind } from "../api/pictures.js" */
-/** @import { Photograph } from "../types.d.ts" */
+/** @import { Photograph, Pictures } from "../types.d.ts" */
+
+export { pictureUrl } from "../api/pictures.js";
 
 const KEY = "playground.pictures";
 const MOST = 60;
@@ -61,6 +63,10 @@ export const loadPhotographs = () =>
   guarded(async () => {
     photographs.value = await getPhotographs();
   });
+
+/** A picture that is shown small. @param {string} id @param {number} side pixels @param {1 | 3} channels @returns {Promise<Pictures | undefined>} */
+export const loadSmall = (id, side, channels) =>
+  guarded(() => getFitted(id, { height: side, width: side, channels }));
 
 /** The id without what it says of how the picture is seen. @param {string} id */
 export const plain = (id) => (id.endsWith(AS_INK) ? id.slice(0, -AS_INK.length) : id);

@@ -4,6 +4,7 @@ import { batch, computed, effect } from "@preact/signals";
 import { afterFrame } from "../canvas/painter.js";
 import { words } from "../words/words.js";
 import { design, open, toOpen } from "./actions.js";
+import { copy } from "./clipboard.js";
 import { fromHash, isLink, toHash } from "./link.js";
 import { look, restoreLook } from "./look.js";
 import { guarded, notify, withdraw } from "./notices.js";
@@ -81,27 +82,6 @@ export function startSharing() {
   });
   addEventListener("hashchange", followHash);
 }
-
-/** Copy by hand, where a page that came over plain HTTP may not use the clipboard. @param {string} text @returns {boolean} */
-function copySelected(text) {
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.className = "unseen";
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand("copy");
-  area.remove();
-  return copied;
-}
-
-/** @param {string} text @returns {Promise<boolean>} */
-const copy = (text) =>
-  navigator.clipboard
-    ? navigator.clipboard.writeText(text).then(
-        () => true,
-        () => copySelected(text),
-      )
-    : Promise.resolve(copySelected(text));
 
 /** Put the link to all that is on the page on the clipboard, and say so. */
 export async function copyLink() {

@@ -3,9 +3,16 @@
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
-import { getFitted, pictureUrl } from "../api/pictures.js";
-import { guarded } from "../state/notices.js";
-import { forget, isInk, loadPhotographs, nameOf, own, photographs } from "../state/own.js";
+import {
+  forget,
+  isInk,
+  loadPhotographs,
+  loadSmall,
+  nameOf,
+  own,
+  photographs,
+  pictureUrl,
+} from "../state/own.js";
 import { image, inputSize } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";
@@ -22,9 +29,13 @@ function Drawing({ id }) {
   const found = useSignal(/** @type {Pictures | null} */ (null));
   const channels = inputSize.value.channels === 1 ? 1 : 3;
   useEffect(() => {
-    guarded(async () => {
-      found.value = await getFitted(id, { height: SMALL, width: SMALL, channels });
+    let gone = false;
+    loadSmall(id, SMALL, channels).then((picture) => {
+      if (picture && !gone) found.value = picture;
     });
+    return () => {
+      gone = true;
+    };
   }, [id, channels]);
   return found.value && html`<${Picture} pictures=${found.value} />`;
 }

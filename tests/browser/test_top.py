@@ -78,6 +78,13 @@ def test_a_training_that_waits_can_only_be_called_off(page: Page, address: str) 
         httpx.post(f"{address}api/runs/{run}/stop", json={})
 
 
+def test_code_is_copied_where_the_page_came_over_plain_http(page: Page) -> None:
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.get_by_role("tab", name="Code").click()
+    page.get_by_role("tabpanel").get_by_role("button", name="Copy code").click()
+    expect(page.get_by_role("tabpanel").get_by_role("status")).to_have_text("Copied")
+
+
 def test_a_link_that_was_cut_is_told_and_the_page_is_there(page: Page, address: str) -> None:
     page.wait_for_url(re.compile("#s="))
     link = page.url[: len(address) + 60]

@@ -3,7 +3,8 @@
 import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { guarded } from "../../state/notices.js";
+import { copy } from "../../state/clipboard.js";
+import { notify } from "../../state/notices.js";
 import { codeOf, followScript, script } from "../../state/script.js";
 import { words } from "../../words/words.js";
 
@@ -86,15 +87,18 @@ const Choice = () => html`<div class="choice-buttons" role="group" aria-label=${
 /** @param {{text: string}} props */
 function Copy({ text }) {
   const copied = useSignal(false);
-  const copy = () =>
-    guarded(async () => {
-      await navigator.clipboard.writeText(text);
-      copied.value = true;
-      setTimeout(() => {
-        copied.value = false;
-      }, 1500);
-    });
-  return html`<button type="button" onClick=${copy}>${copied.value ? words.copied : words.copyCode}</button><span class="unseen" role="status">${copied.value ? words.copied : ""}</span>`;
+  const press = async () => {
+    copied.value = await copy(text);
+    if (!copied.value) notify("warning", words.copyFailed);
+  };
+  useEffect(() => {
+    if (!copied.value) return undefined;
+    const timer = setTimeout(() => {
+      copied.value = false;
+    }, 1500);
+    return () => clearTimeout(timer);
+  }, [copied.value]);
+  return html`<button type="button" onClick=${press}>${copied.value ? words.copied : words.copyCode}</button><span class="unseen" role="status">${copied.value ? words.copied : ""}</span>`;
 }
 
 /** @param {TabProps} props */

@@ -24,4 +24,5 @@ export const layer = {
   noCode: "The code comes with the facts of a network that can be built.",
   copyCode: "Copy code",
   copied: "Copied",
+  copyFailed: "The browser does not let the page copy. Mark the code and copy it by hand.",
 };

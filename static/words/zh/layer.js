@@ -24,4 +24,5 @@ export const layer = {
   noCode: "网络能搭建起来时，才有代码。",
   copyCode: "复制代码",
   copied: "已复制",
+  copyFailed: "浏览器不允许页面复制。请选中代码后手动复制。",
 };
