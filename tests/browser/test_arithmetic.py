@@ -29,6 +29,23 @@ def choose(page: Page, layer: str) -> None:
     expect(page.get_by_test_id("ground").last).to_have_attribute("data-step", re.compile(r"\d"), timeout=60_000)
 
 
+def point(page: Page, grid: Locator, share: float) -> None:
+    """Point into a grid, at a share of its width and height."""
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + share * box["width"], box["y"] + share * box["height"])
+
+
+# How many colours fill more than an entry.
+COLOURS = """canvas => {
+  const {data} = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const counts = {};
+  for (let i = 0; i < data.length; i += 4)
+    if (data[i + 3] === 255) counts[data.slice(i, i + 3)] = (counts[data.slice(i, i + 3)] ?? 0) + 1;
+  return Object.values(counts).filter(count => count > (canvas.width / 16) ** 2 * 1.5).length;
+}"""
+
+
 def number(page: Page, role: str) -> Locator:
     """Return a number of the formula, set by KaTeX."""
     return page.get_by_test_id("formula").locator(f".typeset [data-role={role}]").last
@@ -61,11 +78,33 @@ def test_the_window_goes_over_seven_by_seven(page: Page, address: str, stride: i
     place.press("ArrowDown")
     page.get_by_role("button", name="Next position").click()
     expect(place).to_have_attribute("aria-valuetext", f"row 2, col 2 of {side} × {side}")
-    output = page.get_by_role("img", name=f"output {side} × {side}").bounding_box()
-    assert output is not None
-    page.mouse.move(output["x"] + output["width"] - 4, output["y"] + output["height"] - 4)
+    point(page, page.get_by_role("img", name=f"output {side} × {side}"), 0.98)
     expect(place).to_have_attribute("aria-valuetext", f"row {side}, col {side} of {side} × {side}")
     expect(page.get_by_role("heading", name=f"row {side}, column {side}")).to_be_visible()
+    point(page, page.get_by_role("img", name="input 7 × 7"), 0.02)
+    expect(place).to_have_attribute("aria-valuetext", f"row 1, col 1 of {side} × {side}")
+    expect(page.locator(".input-grid .unread")).to_have_count(1 if stride == 3 else 0)
+
+
+def test_dilation_spreads_the_window(page: Page, address: str) -> None:
+    open_link(page, address, small(1, dilation_rate=2), 7)
+    expect(page.get_by_test_id("formula")).to_contain_text("⌊(7 − 2·(3 − 1) − 1) / 1⌋ + 1 = 3")
+    taps = page.locator(".input-grid .tap")
+    expect(taps).to_have_count(9)
+    first, second = (box["x"] for box in map(Locator.bounding_box, taps.all()[:2]) if box)
+    width = (taps.first.bounding_box() or {"width": 0})["width"]
+    assert round((second - first) / width) == 2
+
+
+def test_channels_parameters_and_multiply_adds_are_counted(page: Page) -> None:
+    choose(page, "conv_2")
+    making = page.get_by_role("region", name="How this number came to be")
+    for channel in range(1, 9):
+        expect(making.get_by_role("button", name=f"map {channel}")).to_be_visible()
+    expect(making.get_by_role("row", name=re.compile("^bias"))).to_be_visible()
+    inspector = page.get_by_role("complementary", name="Inspector")
+    expect(inspector).to_contain_text("3·3·8·16 + 16 = 1,168")
+    expect(inspector).to_contain_text("14·14·3·3·8·16 = 225,792")
 
 
 def test_the_window_plays_by_itself(page: Page) -> None:
@@ -90,7 +129,12 @@ def test_a_convolution_is_a_matrix_with_few_weights(page: Page, address: str) ->
     page.get_by_text("The layer as a matrix").click()
     inspector = page.get_by_role("complementary", name="Inspector")
     expect(inspector).to_contain_text("4 × 16 = 64 entries; 36 are not 0, and only 9 different weights")
-    expect(page.get_by_role("img", name="matrix of 4 × 16")).to_be_visible()
+    matrix = page.get_by_role("img", name="matrix of 4 × 16")
+    expect(matrix).to_be_visible()
+    # One for each of 9 weights, which stand in 4 places each, and that of the lines.
+    assert matrix.evaluate(COLOURS) == 9 + 1
+    matrix.hover(position={"x": 4, "y": 4})
+    expect(inspector).to_contain_text("Output (1, 1) takes weight (1, 1) times input (1, 1).")
     page.get_by_role("button", name="transpose").click()
     expect(page.get_by_role("img", name="matrix of 16 × 4")).to_be_visible()
 
@@ -124,3 +168,6 @@ def test_the_whole_script_marks_the_layer(page: Page) -> None:
     page.get_by_role("button", name="whole script").click()
     expect(panel).to_contain_text("model.fit(")
     expect(panel.locator("mark")).to_contain_text('name="conv_2"')
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    panel.get_by_role("button", name="Copy code").click()
+    page.wait_for_function("() => navigator.clipboard.readText().then(text => text.includes('model.fit('))")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import card, open_network, press, run_of
 
+CLASSICS = ["identity", "blur", "sharpen", "Sobel x", "Sobel y", "Laplacian", "emboss", "Gabor 0°", "Gabor 90°"]
 SOBEL = [["−1", "0", "1"], ["−2", "0", "2"], ["−1", "0", "1"]]
 
 
@@ -50,6 +51,8 @@ def test_a_photograph_is_seen_through_any_kernel(page: Page, browser: Browser) -
     press(page, "all zero")
     expect_other_map(page, before)
     blank = map_of(page)
+    for classic in CLASSICS:
+        expect(page.get_by_role("button", name=classic, exact=True)).to_be_enabled()
     press(page, "Sobel x")
     expect_middle(page, SOBEL)
     expect_other_map(page, blank)

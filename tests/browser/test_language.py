@@ -83,3 +83,5 @@ def test_another_language_is_chosen_and_kept_in_the_address(chinese: Page) -> No
     chinese.get_by_role("button", name="English", exact=True).click()
     expect(chinese.get_by_role("button", name="Train", exact=True)).to_be_visible()
     assert "lang=en" in chinese.url
+    chinese.reload()
+    expect(chinese.get_by_role("button", name="Train", exact=True)).to_be_visible()

@@ -35,12 +35,15 @@ def test_the_numbers_of_a_cell_are_summed_and_what_it_sees_is_drawn(page: Page) 
     value = page.get_by_test_id("cell-value")
     making = page.get_by_role("region", name="How this number came to be")
     expect(making.get_by_role("row", name=re.compile("^after relu"))).to_be_visible()
-    chosen, there = pixels(page, "conv_1"), value.inner_text()
+    chosen, between, there = pixels(page, "conv_1"), pixels(page, "pool_1"), value.inner_text()
     point(page, large, 0.54, 0.68)
     expect(page.get_by_text("row 10, column 8")).to_be_visible()
     expect(page.get_by_test_id("sees").first.locator("rect")).to_have_attribute("width", "10")
     page.wait_for_function(
         "before => document.querySelector('article[data-layer=conv_1] canvas').toDataURL() !== before", arg=chosen
+    )
+    page.wait_for_function(
+        "before => document.querySelector('article[data-layer=pool_1] canvas').toDataURL() !== before", arg=between
     )
     expect(making.get_by_role("img", name="kernel, 3 × 3 numbers")).to_be_visible()
     assert amount(page, "after relu") == value.inner_text()
@@ -75,6 +78,11 @@ def test_maps_have_figures_an_order_and_a_range_of_colours(page: Page) -> None:
     page.get_by_role("combobox", name="Order").select_option("most zeros first")
     shares = [int(share) for share in re.findall(r"(\d+) % at 0", maps.inner_text())]
     assert shares == sorted(shares, reverse=True)
+    before = pixels(page, "conv_1")
+    page.get_by_role("button", name="each map", exact=True).click()
+    page.wait_for_function(
+        "before => document.querySelector('article[data-layer=conv_1] canvas').toDataURL() !== before", arg=before
+    )
     before = pixels(page, "conv_1")
     page.get_by_role("button", name="fixed", exact=True).click()
     strongest = page.get_by_role("spinbutton", name="Value of the strongest colour")

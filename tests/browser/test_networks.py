@@ -58,6 +58,9 @@ def test_the_menu_offers_what_the_schema_has(page: Page, address: str) -> None:
     menu = page.get_by_role("dialog", name="Add a layer first")
     for name in [*kinds, *(block["title"] for block in schema["blocks"])]:
         expect(menu.get_by_role("button", name=name, exact=True)).to_have_count(1)
+    for offer in menu.get_by_role("listitem").all():
+        expect(offer.locator("svg")).to_have_count(1)
+        expect(offer.get_by_role("button")).to_have_accessible_description(re.compile(r"^[A-Z0-9].+\.$"))
 
 
 def test_a_kind_and_a_control_that_the_page_never_heard_of(page: Page, address: str) -> None:
