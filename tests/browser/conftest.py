@@ -49,6 +49,11 @@ def card(page: Page, layer: str) -> Locator:
     return page.get_by_role("article", name=layer, exact=True)
 
 
+def curve(page: Page, title: str) -> Locator:
+    """Return a chart."""
+    return page.get_by_role("img", name=re.compile(f"^{title}: "))
+
+
 def shape(page: Page, layer: str) -> Locator:
     """Return the output shape on a card."""
     return card(page, layer).get_by_test_id("output-shape")

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import card, link, open_network, press, shape, until
+from tests.browser.conftest import card, link, open_network, pixels, press, shape, until
 
 
 def add(page: Page, after: str, name: str) -> None:
@@ -135,5 +135,23 @@ def test_the_largest_networks_are_shown_whole(page: Page, preset: str, params: s
     card(page, layer).scroll_into_view_if_needed()
     expect(shape(page, layer).first).to_have_text(size)
     expect(page.get_by_role("button", name="Fit to Fashion-MNIST")).to_be_visible()
+    open_network(page, "Small ConvNet")
+    expect(card(page, "output")).to_contain_text("Ankle boot")
+
+
+def test_an_edit_of_a_large_network_is_answered_and_seen(page: Page) -> None:
+    open_network(page, "VGG-16")
+    expect(shape(page, "conv1_1")).to_have_text("224 × 224 × 64")
+    canvas = card(page, "conv1_1").get_by_test_id("maps")
+    expect(canvas).to_have_attribute("data-step", re.compile(r"\d+"), timeout=60_000)
+    before = pixels(page, "conv1_1")
+    card(page, "conv1_1").get_by_role("spinbutton", name="filters").fill("9")
+    expect(shape(page, "conv1_1")).to_have_text("224 × 224 × 9")
+    expect(card(page, "conv1_2").get_by_test_id("params")).to_have_text("5,248")
+    page.wait_for_function(
+        "before => document.querySelector('article[data-layer=conv1_1] canvas').toDataURL() !== before", arg=before
+    )
+    page.get_by_role("scrollbar", name="The whole network in miniature").press("End")
+    expect(card(page, "fc7").get_by_test_id("maps")).to_have_attribute("data-step", re.compile(r"\d+"), timeout=60_000)
     open_network(page, "Small ConvNet")
     expect(card(page, "output")).to_contain_text("Ankle boot")

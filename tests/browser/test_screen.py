@@ -100,6 +100,8 @@ def test_a_projector_enlarges_the_page_and_folds_what_it_has_no_room_for(page: P
     press(page, "View")
     page.get_by_role("checkbox", name="Projector").click()
     expect(page).to_have_url(re.compile(r"\?projector"))
+    page.reload()
+    expect(name).to_be_visible()
     assert box(name)["height"] >= 1.35 * before
     for folded in ("Show the pictures", "Show the training's figures"):
         expect(page.get_by_role("button", name=folded)).to_be_visible()
@@ -156,6 +158,28 @@ def test_an_edit_of_what_was_trained_is_answered_without_moving_the_cards(page: 
     card(page, "conv_2").get_by_role("spinbutton", name="filters").press("ArrowUp")
     expect(page.get_by_title("Trained layers keep their weights")).to_be_visible()
     assert box(head)["height"] == before["height"]
+
+
+def test_fingers_reach_what_a_pointer_does(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address)
+    card(page, "conv_1").get_by_role("button", name="more filters").tap()
+    expect(shape(page, "conv_1")).to_have_text("28 × 28 × 9")
+    page.get_by_role("navigation", name="Parts of the page").get_by_role("button", name="Layer").tap()
+    page.get_by_role("tab", name="Feature maps").tap()
+    large = page.get_by_test_id("large-map")
+    expect(large).to_have_attribute("data-step", re.compile(r"\d+"), timeout=60_000)
+    large.tap(position={"x": 3, "y": 3})
+    expect(page.get_by_text("row 1, column 1", exact=True)).to_be_visible()
+    page.get_by_role("tab", name="Filters").tap()
+    page.get_by_role("button", name="Sobel x").tap()
+    middle = page.get_by_role("gridcell", name=re.compile("^row 3, column 3: "))
+    expect(middle).to_have_accessible_name(re.compile(": 0$"))
+    middle.tap()
+    page.get_by_role("textbox", name="row 3, column 3").fill("2")
+    expect(middle).to_have_accessible_name(re.compile(": 2"))
+    context.close()
 
 
 def test_on_a_phone_one_goes_from_room_to_room(browser: Browser, address: str) -> None:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import card, pixels, press, settings
+from tests.browser.conftest import card, curve, pixels, press, settings
 
 
 def slider(page: Page) -> Locator:
@@ -33,11 +33,19 @@ def test_an_earlier_step_is_looked_at_and_trained_on_from(page: Page) -> None:
     page.get_by_role("tab", name="Filters").click()
     train_until_validated(page)
     now, headline = pixels(page, "conv_1"), page.get_by_test_id("val-accuracy").text_content() or ""
+    moving = [curve(page, "Loss"), curve(page, "Accuracy")]
+    said = [one.get_attribute("aria-label") for one in moving]
+    bars, kernel = page.get_by_test_id("bars"), page.get_by_role("grid", name=re.compile("^Numbers of filter"))
+    expect(bars).to_be_visible()
+    likely, numbers = bars.inner_text(), kernel.inner_text()
     slider(page).focus()
     page.keyboard.press("Home")
     expect(page.get_by_test_id("time")).to_have_text(re.compile(r"^step 0 of "))
     changed(page, now)
     expect(page.get_by_test_id("filters")).to_be_visible()
+    expect(bars).not_to_have_text(likely, use_inner_text=True)
+    expect(kernel).not_to_have_text(numbers, use_inner_text=True)
+    assert all(one.get_attribute("aria-label") != was for one, was in zip(moving, said, strict=True))
     expect(page.get_by_text("looking back")).to_be_visible()
     expect(page.get_by_test_id("val-accuracy")).to_contain_text("–")
     expect(page.get_by_role("table").get_by_role("cell", name=re.compile(r"of \d+ right$"))).to_have_count(0)

@@ -2,14 +2,9 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import press, settings
-
-
-def curve(page: Page, title: str) -> Locator:
-    """Return a chart."""
-    return page.get_by_role("img", name=re.compile(f"^{title}: "))
+from tests.browser.conftest import curve, press, settings
 
 
 def train(page: Page) -> None:
@@ -48,9 +43,23 @@ def test_trainings_stand_beside_each_other_named_by_what_differs(page: Page) -> 
     expect(first).to_have_count(0)
 
 
+def test_the_speed_the_time_left_and_the_rate_are_told_while_it_trains(page: Page) -> None:
+    settings(page, epochs="200")
+    press(page, "Train")
+    expect(page.get_by_text(re.compile(r"^[\d,]+ images/s · .+ left$"))).to_be_visible()
+    expect(curve(page, "Learning rate")).to_have_accessible_name(re.compile(r"0\.001$"))
+    settings(page, learning_rate="0.002")
+    expect(curve(page, "Learning rate")).to_have_accessible_name(re.compile(r"0\.002$"))
+    press(page, "Reset")
+
+
 def test_the_pictures_behind_a_figure_of_the_confusion(page: Page) -> None:
     settings(page, epochs="1")
     train(page)
+    rows = page.get_by_role("table", name=re.compile("^How many")).get_by_role("row")
+    expect(rows).to_have_count(11)
+    for row in rows.all()[1:]:
+        expect(row.get_by_role("cell").last).to_have_text(re.compile(r"^\d+ %$"))
     mistake = page.get_by_role("button", name=re.compile("taken for .*: ")).first
     text = mistake.inner_text()
     mistake.focus()
