@@ -12,6 +12,8 @@ const LARGEST = 4_000_000;
 /** Layers, and blocks within blocks, that a page can draw; what the server takes is less, or no more. */
 const MOST_LAYERS = 500;
 const DEEPEST = 20;
+/** Rows, columns or channels of a picture that a page can lay out. */
+const MOST_PIXELS = 100_000;
 
 /** @param {Linked} linked @returns {string} */
 export function toHash({ architecture, training, look, run }) {
@@ -24,6 +26,24 @@ export function toHash({ architecture, training, look, run }) {
 /** @param {unknown} text @returns {boolean} */
 const isTextIfAny = (text) => text == null || typeof text === "string";
 
+/** @param {any} cells of a kernel */
+const areCells = (cells) =>
+  Array.isArray(cells) &&
+  cells.every(
+    (line) => Array.isArray(line) && line.every((cell) => cell === null || typeof cell === "number"),
+  );
+
+/** @param {any} kernels that were set by hand, where there are any */
+const areKernels = (kernels) =>
+  kernels === undefined ||
+  (Array.isArray(kernels) &&
+    kernels.every(
+      (entry) =>
+        Number.isInteger(entry?.filter) &&
+        isTextIfAny(entry.name) &&
+        (entry.values === undefined || areCells(entry.values)),
+    ));
+
 /** @param {any} layers @param {number} [deep] @returns {boolean} whether the page can show them, however wrong their fields are */
 const areLayers = (layers, deep = 0) =>
   Array.isArray(layers) &&
@@ -32,15 +52,18 @@ const areLayers = (layers, deep = 0) =>
     (layer) =>
       typeof layer?.kind === "string" &&
       isTextIfAny(layer.id) &&
+      areKernels(layer.kernels) &&
       (layer.branches === undefined ||
         (Array.isArray(layer.branches) &&
           layer.branches.every((/** @type {any} */ branch) => areLayers(branch, deep + 1)))),
   );
 
+/** @param {any} size of the input, along one of its axes */
+const isSize = (size) => Number.isInteger(size) && size > 0 && size <= MOST_PIXELS;
+
 /** @param {any} architecture */
 const isArchitecture = (architecture) =>
-  typeof architecture?.input === "object" &&
-  architecture.input !== null &&
+  [architecture?.input?.height, architecture?.input?.width, architecture?.input?.channels].every(isSize) &&
   isTextIfAny(architecture.name) &&
   areLayers(architecture.layers) &&
   [...walk(architecture)].length <= MOST_LAYERS;

@@ -79,3 +79,26 @@ test("a link that would unpack to more than any network is not read to its end",
   assert.ok(hash.length < 10_000);
   assert.equal(fromHash(hash), null);
 });
+
+test("a link whose input has no size, or whose kernels are none, is no design", () => {
+  const { architecture } = linked;
+  const { input, layers } = architecture;
+  const read = (/** @type {any} */ changes) =>
+    fromHash(toHash({ ...linked, architecture: { ...architecture, ...changes } }));
+  for (const height of [null, -1, 0, 2.5, "28", 1e300])
+    assert.equal(read({ input: { ...input, height } }), null);
+  const kernels = [
+    null,
+    "sobel",
+    [null],
+    [{}],
+    [{ filter: 0, values: [["x"]] }],
+    [{ filter: 0, values: [1] }],
+  ];
+  for (const one of kernels) assert.equal(read({ layers: [{ ...layers[0], kernels: one }] }), null);
+  const set = [
+    { filter: 0, name: "sobel_x" },
+    { filter: 1, values: [[1, null]] },
+  ];
+  assert.ok(read({ layers: [{ ...layers[0], kernels: set }] }));
+});
