@@ -27,7 +27,7 @@ const PLAY = { whole: 9000, least: 50, most: 300 };
 /** Bytes of pictures that are kept at hand, so that going back and forth asks nobody. */
 const ROOM = 48 << 20;
 
-inLook("step", viewed, (value) => Number.isInteger(value));
+inLook("step", viewed, (value) => Number.isInteger(value) && Number(value) >= 0);
 
 export const playing = signal(false);
 
@@ -129,7 +129,7 @@ async function catchUp() {
   for (let done = 0; done !== wanted; ) {
     done = wanted;
     const step = viewed.value;
-    if (step === null) showNewest();
+    if (step === null || !run.value) showNewest();
     else if (warm.value) await show(step, () => done === wanted);
   }
 }
@@ -177,6 +177,7 @@ function followTrail() {
   let before = { id: trail.peek(), state: undefined, step: 0 };
   effect(() => {
     const now = { id: trail.value, state: run.value?.state, step: run.value?.step ?? 0 };
+    void viewed.value; // A link may name a step of a training that is not there any more.
     const stands = STANDS.has(now.state ?? "");
     const was = before;
     before = now;

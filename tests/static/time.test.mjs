@@ -156,3 +156,14 @@ test("a step that is kept no more is told by new steps", async () => {
   assert.equal(calls.filter(({ url }) => url.endsWith("/steps")).length, 2);
   assert.deepEqual(store.notices.value, []);
 });
+
+test("a step that is named where no training is shown is not looked at, and nothing is said of it", async () => {
+  store.run.value = null;
+  await settle();
+  store.notices.value = [];
+  calls.length = 0;
+  store.viewed.value = 10;
+  await settle();
+  assert.equal(store.viewed.value, null);
+  assert.deepEqual([previews().length, store.notices.value.length], [0, 0]);
+});
