@@ -4,12 +4,13 @@ import io
 import re
 import shutil
 from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
 from playground.data import get
-from playground.engine import Run
+from playground.engine import EngineError, Run
 from playground.server import Services
 from tests.server.conftest import NETWORK, TRAINING, Client, wait_for
 
@@ -94,3 +95,13 @@ def test_weights_that_are_spoilt_are_refused_in_words(client: Client, kept: Run)
     kept.folder.snapshot(3).unlink()
     assert (status, answer["error"]["code"]) == (409, "no_weights")
     assert answer["error"]["message"] == "These weights are no longer kept, or cannot be read."
+
+
+def test_a_run_that_ends_while_its_weights_are_asked_for_has_none(
+    client: Client, kept: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    having = iter([True, False])
+    monkeypatch.setattr(Run, "has_weights", property(lambda _: next(having)))
+    monkeypatch.setattr(Run, "weights", Mock(side_effect=EngineError("no_weights", "It has none.")))
+    body = {"architecture": NETWORK, "dataset": "digits", "image": 0, "weights_from": kept.id}
+    assert client.flask.post("/api/preview", json=body).status_code == 200

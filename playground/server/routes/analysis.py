@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from playground.architecture import analyze
 from playground.data import Bytes
+from playground.engine import EngineError, Run
 from playground.server.answers import msgpack, npz
 from playground.server.bodies import AnalyzeBody, PreviewBody, body
 from playground.server.checks import check_buildable, check_layers, dataset_named
@@ -52,7 +53,7 @@ def preview() -> Response:
     wanted = ids if asked.layers is None else list(asked.layers)
     picture = picture_of(asked.image, dataset, asked.architecture.input.shape, "image")
     source = services().learned(asked.weights_from)
-    weights = source.weights(asked.weights_step) if source else None
+    weights = weights_of(source, asked.weights_step) if source else None
     viewer = services().viewer
     view = asked.architecture, picture, wanted, weights, asked.seed, asked.unit
     if form == "npz":
@@ -67,6 +68,16 @@ def preview() -> Response:
             "changes": named(kernels(found, asked.changes, "change")),
         }
     )
+
+
+def weights_of(run: Run, step: int | None) -> Path | None:
+    """Return the file of a run's weights; None where it has just ended without any. Raises EngineError."""
+    try:
+        return run.weights(step)
+    except EngineError as error:
+        if error.code != "no_weights" or run.has_weights:
+            raise
+        return None
 
 
 def beside(picture: Bytes, weights: Path | None) -> Arrays:
