@@ -5,6 +5,7 @@ import { getHistory, getRun, getRuns } from "../api/http.js";
 import { differences, tellingFirst } from "./compare.js";
 import { withRow } from "./curve.js";
 import { guarded } from "./notices.js";
+import { recallNames, rememberNames } from "./storage.js";
 import { architecture, LIVE, rows, run, training, weightsFrom } from "./store.js";
 
 /** @import { Begun } from "./compare.js" */
@@ -75,14 +76,10 @@ export const forgetEarlier = (id) => {
   remember(named().filter((known) => known !== id));
 };
 
-/** @returns {string[]} */
-function named() {
-  const text = localStorage.getItem(KEY) ?? "";
-  return text.split(" ").filter(Boolean);
-}
+const named = () => recallNames(KEY);
 
 /** @param {string[]} ids */
-const remember = (ids) => localStorage.setItem(KEY, ids.slice(-MOST - 1).join(" "));
+const remember = (ids) => rememberNames(KEY, ids, MOST + 1);
 
 /** Bring back what this browser trained before, as far as the server still has it. */
 const load = () =>

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import { hidden, projector } from "./screen.js";
+import { recall, remember } from "./storage.js";
 import { run } from "./store.js";
 import { canUndo } from "./undo.js";
 
@@ -14,7 +15,7 @@ const MAPS = ".card-maps canvas, .inspector canvas";
 /** @type {Hint[]} */
 export const HINTS = ["change", "train", "look"];
 
-const dismissed = signal(typeof localStorage !== "undefined" && localStorage.getItem(KEY) === "dismissed");
+const dismissed = signal(recall(KEY) === "dismissed");
 /** What was done stays done, also when it is undone. */
 export const doneHints = signal(/** @type {ReadonlySet<Hint>} */ (new Set()));
 
@@ -22,7 +23,7 @@ export const hintsShown = computed(() => !dismissed.value && !projector.value &&
 /** The first that was not done yet. */
 export const nextHint = computed(() => HINTS.find((hint) => !doneHints.value.has(hint)) ?? null);
 
-const forget = () => localStorage.setItem(KEY, "dismissed");
+const forget = () => remember(KEY, "dismissed");
 
 export function dismissHints() {
   dismissed.value = true;

@@ -4,11 +4,12 @@ import { effect, signal } from "@preact/signals";
 import { redo, undo } from "./actions.js";
 import { save } from "./files.js";
 import { copyLink } from "./sharing.js";
+import { recall, remember } from "./storage.js";
 
 const KEY = "playground.keys";
 
 /** Whether a letter alone is a key; who dictates to the page or often slips may want them off. */
-export const letters = signal(typeof localStorage === "undefined" || localStorage.getItem(KEY) !== "off");
+export const letters = signal(recall(KEY) !== "off");
 
 /** @type {Record<string, () => void>} */
 const ACTS = {
@@ -80,5 +81,5 @@ function onKey(event) {
 
 export function startKeys() {
   addEventListener("keydown", onKey);
-  effect(() => localStorage.setItem(KEY, letters.value ? "on" : "off"));
+  effect(() => remember(KEY, letters.value ? "on" : "off"));
 }

@@ -6,6 +6,7 @@ import { words } from "../words/words.js";
 import { pin } from "./actions.js";
 import { inLook } from "./look.js";
 import { guarded } from "./notices.js";
+import * as storage from "./storage.js";
 import { image } from "./store.js";
 
 /** @import { PictureKind } from "../api/pictures.js" */
@@ -21,13 +22,8 @@ const ID = /^(drawing|upload|camera)-[\w-]{12}$/;
 
 /** @returns {string[]} */
 function remembered() {
-  if (typeof localStorage === "undefined") return [];
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(found) ? found.filter((id) => ID.test(id)).slice(0, MOST) : [];
-  } catch {
-    return []; // Not what this page wrote: as if there were nothing.
-  }
+  const found = storage.recallJson(KEY);
+  return Array.isArray(found) ? found.filter((id) => ID.test(id)).slice(0, MOST) : [];
 }
 
 /** The newest first. */
@@ -44,7 +40,7 @@ export const source = computed(
 /** @param {string[]} ids */
 function keep(ids) {
   own.value = ids.slice(0, MOST);
-  localStorage.setItem(KEY, JSON.stringify(own.value));
+  storage.remember(KEY, JSON.stringify(own.value));
 }
 
 /** @param {string} id */

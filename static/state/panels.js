@@ -3,12 +3,12 @@
 import { computed, signal } from "@preact/signals";
 import { inLook } from "./look.js";
 import { hidden, projector } from "./screen.js";
+import * as storage from "./storage.js";
 
 /** @typedef {"pictures" | "inspector" | "bottom"} PanelName */
 /** @typedef {"x" | "y"} Axis */
 
 const KEY = "playground.panels";
-const storage = typeof localStorage === "undefined" ? null : localStorage;
 
 /**
  * `along`: the axis on which it grows, `sign`: in which direction of the screen; `least`, `most`: pixels.
@@ -28,14 +28,9 @@ const areNames = (value) => Array.isArray(value) && value.every((one) => Object.
 
 /** @returns {{sizes: Partial<Record<PanelName, number>>, folded: PanelName[]}} */
 function remembered() {
-  /** @type {unknown} */
-  let found = null;
-  try {
-    found = JSON.parse(storage?.getItem(KEY) ?? "null");
-  } catch {
-    // Not what this page wrote: as if there were nothing.
-  }
-  const { sizes, folded } = /** @type {{sizes?: unknown, folded?: unknown}} */ (found ?? {});
+  const { sizes, folded } = /** @type {{sizes?: unknown, folded?: unknown}} */ (
+    storage.recallJson(KEY) ?? {}
+  );
   const known = Object.entries(sizes ?? {}).filter(
     ([name, size]) => Object.hasOwn(PANELS, name) && Number.isFinite(size),
   );
@@ -64,7 +59,7 @@ export const folded = computed(
 export const unfolded = (name) => !folded.value.has(name) && !hidden.value.has(name);
 
 const remember = () =>
-  storage?.setItem(KEY, JSON.stringify({ sizes: sizes.value, folded: foldedBefore.value }));
+  storage.remember(KEY, JSON.stringify({ sizes: sizes.value, folded: foldedBefore.value }));
 
 /** Fold or unfold. What is folded on a projector is not remembered for the desk. @param {PanelName} name @param {boolean} on */
 export function fold(name, on) {

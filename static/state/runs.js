@@ -9,6 +9,7 @@ import { BLANK } from "./journal.js";
 import { adopt, attach, detach } from "./listen.js";
 import { claim, followed } from "./mine.js";
 import { guarded, notify, report } from "./notices.js";
+import { recall, remember } from "./storage.js";
 import {
   architecture,
   busy,
@@ -31,7 +32,7 @@ const STEERABLE = new Set(["epochs", "pinned"]);
 
 /** Follow a run, and remember it for the next time that the page is opened. @param {Run} next @param {boolean} isNew */
 function follow(next, isNew) {
-  sessionStorage.setItem(KEY, next.id);
+  remember(KEY, next.id, "sessionStorage");
   attach(next, isNew, () => {
     connected.value = true;
     notify("warning", words.runGone);
@@ -150,7 +151,7 @@ export function leaveRun(weights = null) {
   const old = run.value;
   const stops = old !== null && live.value && !followed.value;
   detach();
-  sessionStorage.removeItem(KEY);
+  remember(KEY, null, "sessionStorage");
   batch(() => {
     run.value = null;
     rows.value = [];
@@ -209,14 +210,14 @@ export function adoptSettings(settings) {
  * @returns {Promise<Run | null>}
  */
 export async function findRun(named, anyLive) {
-  const known = named ?? sessionStorage.getItem(KEY);
+  const known = named ?? recall(KEY, "sessionStorage");
   try {
     if (known) return await getRun(known);
     const found = anyLive ? (await getRuns()).findLast((one) => LIVE.has(one.state)) : null;
     return found ? await getRun(found.id) : null;
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 404) throw error;
-    sessionStorage.removeItem(KEY);
+    remember(KEY, null, "sessionStorage");
     return null;
   }
 }

@@ -2,6 +2,7 @@
 
 import { computed, effect, signal } from "@preact/signals";
 import { ask, asked } from "./address.js";
+import { recall, remember } from "./storage.js";
 
 /** @typedef {"light" | "dark"} Theme */
 
@@ -13,14 +14,13 @@ const systemDark = signal(system.matches);
 const known = (name) => (name === "light" || name === "dark" ? name : null);
 
 /** null: as the system is. */
-export const chosenTheme = signal(known(asked("theme")) ?? known(localStorage.getItem(KEY)));
+export const chosenTheme = signal(known(asked("theme")) ?? known(recall(KEY)));
 export const theme = computed(() => chosenTheme.value ?? (systemDark.value ? "dark" : "light"));
 
 /** Choose, and remember it; what the address asked for is over. @param {Theme | null} name */
 export function chooseTheme(name) {
   chosenTheme.value = name;
-  if (name) localStorage.setItem(KEY, name);
-  else localStorage.removeItem(KEY);
+  remember(KEY, name);
   ask("theme", null);
 }
 

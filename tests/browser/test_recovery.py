@@ -33,6 +33,26 @@ def state(address: str, run: str) -> str:
     return str(httpx.get(f"{address}api/runs/{run}").json()["run"]["state"])
 
 
+FORBID = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError"); }});"""
+
+
+def test_a_browser_that_remembers_nothing_trains_too(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(FORBID)
+    page.goto(address)
+    press(page, "Train")
+    press(page, "Pause")
+    expect(page.get_by_role("button", name="Resume", exact=True)).to_be_visible()
+    press(page, "Stop")
+    expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
+    context.close()
+    assert errors == []
+
+
 def test_a_killed_training_process_is_told_and_training_goes_on(page: Page, address: str) -> None:
     settings(page, epochs="300")
     press(page, "Train")
