@@ -19,7 +19,7 @@ import {
 } from "../../state/bench.js";
 import { followExact } from "../../state/exact.js";
 import { rounded } from "../../state/kernels.js";
-import { channel, learned, weightsFrom } from "../../state/store.js";
+import { channel, learned, run, viewed, weightsFrom } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { measure } from "../format.js";
 import { Icon } from "../icons.js";
@@ -53,7 +53,8 @@ function stateOf(classics) {
   const own = entry.value;
   const name = own && (classics.find((classic) => classic.name === own.name)?.title ?? words.stateHand);
   if (name) return learnedSince.value ? words.stateSince(name) : name;
-  return learned.value || weightsFrom.value ? words.stateLearned : words.stateDrawn;
+  const first = viewed.value === 0 && !run.value?.weights_from;
+  return !first && (learned.value || weightsFrom.value) ? words.stateLearned : words.stateDrawn;
 }
 
 /** @param {{place: Place | null}} props */

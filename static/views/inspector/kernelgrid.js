@@ -31,12 +31,13 @@ const READABLE = 7;
 /** … and for two places after the point. */
 const ROOMY = 3;
 
-/** @param {number} value @param {number} columns @returns {string} short enough for a cell of so many: 0.25, in narrow ones .25 */
+/** @param {number} value @param {number} columns @returns {string} short enough for a cell of so many: 0.20, in narrow ones .20, whole ones without a point */
 export function brief(value, columns) {
   const narrow = columns > ROOMY;
   const size = Math.abs(value);
   const digits = size < (narrow ? 0.995 : 9.995) ? 2 : size < (narrow ? 9.95 : 99.95) ? 1 : 0;
-  const text = String(Number(value.toFixed(digits)) + 0).replace("-", "−");
+  const near = Number(value.toFixed(digits)) + 0;
+  const text = (Number.isInteger(near) ? String(near) : near.toFixed(digits)).replace("-", "−");
   return narrow ? text.replace(/^(−?)0\./, "$1.") : text;
 }
 

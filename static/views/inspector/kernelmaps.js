@@ -63,8 +63,8 @@ function heightFor(frame, { columns, maps }) {
   return Math.ceil(maps.length / columns) * Math.min(ROOM / columns, 76) * (height / width) + 4;
 }
 
-/** The kernels as they are, or what training changed about them; and the range of the colours. @param {{peak: string | null}} props */
-const Head = ({ peak }) => html`<div class="filter-head">
+/** The kernels as they are, or what training changed about them; and the range of the colours. @param {{peak: string | null, unchanged?: boolean}} props */
+const Head = ({ peak, unchanged = false }) => html`<div class="filter-head">
   <div class="choice-buttons" role="group" aria-label=${words.kernelView}>
     ${VIEWS.map(
       (
@@ -76,8 +76,8 @@ const Head = ({ peak }) => html`<div class="filter-head">
     )}
   </div>
   ${
-    anySet.value
-      ? html`<span class="scale">${words.eachOwn}</span>`
+    anySet.value || unchanged
+      ? html`<span class="scale">${unchanged ? words.unchanged : words.eachOwn}</span>`
       : peak &&
         html`<span class="scale"><span>−${peak}</span>
           <span class="ramp" style=${{ backgroundImage: `linear-gradient(90deg, ${stops("diverging", theme.value).join(", ")})` }}></span><span>+${peak}</span></span>`
@@ -120,7 +120,8 @@ export function KernelMaps({ layer, settable }) {
     if (whole) channel.value = map % filters;
     if (layered) inputChannel.value = Math.floor(map / filters);
   };
-  return html`<${Head} peak=${measure(peakOf(now))} />
+  const unchanged = type === "changes" && [...now.low, ...now.high].every((value) => value === 0);
+  return html`<${Head} peak=${measure(peakOf(now))} unchanged=${unchanged} />
     ${
       plan.maps.length === 0
         ? html`<p class="filter-note">${words.firstFilters(filters)}</p>`

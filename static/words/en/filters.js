@@ -15,6 +15,7 @@ export const filters = {
     `Of so large a layer the pictures are of the first ${count(n, "filter", "filters")}.`,
   noFilters: "The kernels come as soon as the network runs.",
   noChange: "Nothing has changed yet: these are the first weights.",
+  unchanged: "no change yet",
   noWeights: "This layer has no filters.",
 
   filterOf: (/** @type {number} */ i, /** @type {number} */ n) => `Filter ${i} of ${n}`,

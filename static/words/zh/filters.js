@@ -11,6 +11,7 @@ export const filters = {
   firstFilters: (/** @type {number} */ n) => `这一层太大，图片只画出前 ${n} 个滤波器。`,
   noFilters: "网络一运行，卷积核就会出现。",
   noChange: "还没有任何变化：这些是初始权重。",
+  unchanged: "还没有变化",
   noWeights: "这一层没有滤波器。",
 
   filterOf: (/** @type {number} */ i, /** @type {number} */ n) => `滤波器 ${i} / ${n}`,
