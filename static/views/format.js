@@ -55,7 +55,7 @@ export function roughly(seconds) {
 export function measure(value) {
   if (value === 0) return "0";
   const size = Math.abs(value);
-  const text = size >= 1e4 || size < 1e-3 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+  const text = size >= 1e4 || size < 1e-4 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
   return text.replace("-", "−");
 }
 

@@ -5,7 +5,10 @@ import * as format from "../../static/views/format.js";
 import { statements, wrapCall } from "../../static/views/inspector/code.js";
 
 test("of a description the first sentence is said, whole in any language", () => {
-  assert.equal(format.firstSentence("The mean of each window: pictures shrink. More."), "The mean of each window.");
+  assert.equal(
+    format.firstSentence("The mean of each window: pictures shrink. More."),
+    "The mean of each window.",
+  );
   assert.equal(format.firstSentence("每个窗口的平均值：特征图变小。再说。"), "每个窗口的平均值。");
   assert.equal(format.firstSentence("No stop"), "No stop");
 });
@@ -26,7 +29,8 @@ test("numbers read as people write them", () => {
   assert.equal(format.duration(185), "3 min 05 s");
   assert.equal(format.duration(7800), "2 h 10 min");
   assert.equal(format.measure(-0.36219), "−0.362");
-  assert.equal(format.measure(0.00025), "2.5e−4");
+  assert.equal(format.measure(0.00025), "0.00025");
+  assert.equal(format.measure(0.000025), "2.5e−5");
   assert.equal(format.side([5, 5]), "5");
   assert.equal(format.side([5, 3]), "5 × 3");
 });
