@@ -25,6 +25,13 @@ function place(panel, button) {
   panel.style.top = `${top / zoom}px`;
 }
 
+/** Where one begins in an open panel: not in a text on a touch screen, whose keyboard would cover the panel. @param {HTMLElement} panel @returns {HTMLElement | null} */
+const beginning = (panel) =>
+  panel.querySelector('[aria-current="true"]') ??
+  panel.querySelector(
+    `button, select, input${matchMedia("(pointer: coarse)").matches ? ":not([type=search], [type=text])" : ""}`,
+  );
+
 /**
  * @param {{label: string, name?: string, className?: string, panelClass?: string, disabled?: boolean, shortcut?: string, face: ComponentChildren,
  *   content: (close: () => void) => ComponentChildren}} props `label` names the panel and, where there is no `name`, the
@@ -52,10 +59,7 @@ export function Popover({
     whenDrawn(() => {
       if (!panel.current || !button.current) return;
       place(panel.current, button.current);
-      const first =
-        panel.current.querySelector('[aria-current="true"]') ??
-        panel.current.querySelector("button, input, select");
-      /** @type {HTMLElement | null} */ (first)?.focus();
+      beginning(panel.current)?.focus();
     });
   };
   return html`

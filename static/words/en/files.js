@@ -2,7 +2,7 @@
 
 export const files = {
   file: "File",
-  fileMenu: "Share, open, save, take away",
+  fileMenu: "Share, open, save, download",
   copyLink: "Copy link",
   copyLinkHelp: "The link restores the network, its settings and what is looked at",
   linkCopied: "The link is copied.",
@@ -12,7 +12,7 @@ export const files = {
   openFileHelp: "Or drop the file anywhere on the page",
   save: "Save the network (.json)",
   networkName: "Name of the network",
-  takeAway: "Take away",
+  takeAway: "Download",
   exportPy: "Keras script (.py)",
   exportIpynb: "Notebook with the arithmetic (.ipynb)",
   exportKeras: "Trained model (.keras)",

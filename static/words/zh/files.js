@@ -2,7 +2,7 @@
 
 export const files = {
   file: "文件",
-  fileMenu: "分享、打开、保存、带走",
+  fileMenu: "分享、打开、保存、下载",
   copyLink: "复制链接",
   copyLinkHelp: "链接能恢复网络、设置和正在看的内容",
   linkCopied: "链接已复制。",
@@ -12,7 +12,7 @@ export const files = {
   openFileHelp: "或者把文件拖到页面任意处",
   save: "保存网络（.json）",
   networkName: "网络的名字",
-  takeAway: "带走",
+  takeAway: "下载",
   exportPy: "Keras 脚本（.py）",
   exportIpynb: "带算术的笔记本（.ipynb）",
   exportKeras: "训练好的模型（.keras）",
