@@ -12,8 +12,11 @@ import { architecture } from "./store.js";
 export const matrixOpen = signal(false);
 inLook("matrix", matrixOpen, (value) => typeof value === "boolean");
 
-/** Null while it comes; "large" where it would be too large to be looked at. */
-export const matrix = signal(/** @type {MatrixFacts | "large" | null} */ (null));
+/** What came last, and the layer that it is of; "large" where it would be too large to be looked at. */
+const came = signal(/** @type {{layer: string, found: MatrixFacts | "large"} | null} */ (null));
+
+/** Null while it comes. @param {string} layer */
+export const matrixOf = (layer) => (came.value?.layer === layer ? came.value.found : null);
 
 /** @param {string} layer @param {boolean} whole all channels and filters, not one of each @returns {() => void} give up */
 export function loadMatrix(layer, whole) {
@@ -21,11 +24,13 @@ export function loadMatrix(layer, whole) {
   const load = async () => {
     try {
       const found = await getMatrix({ architecture: architecture.peek(), layer, whole }, controller.signal);
-      if (!controller.signal.aborted) matrix.value = found;
+      if (!controller.signal.aborted) came.value = { layer, found };
     } catch (error) {
       if (isAbort(error) || controller.signal.aborted) return;
-      matrix.value = error instanceof ApiError && error.code === "too_large" ? "large" : null;
-      if (!(error instanceof ApiError)) report(error);
+      const refused = error instanceof ApiError && error.status === 422;
+      came.value = refused && error.code === "too_large" ? { layer, found: "large" } : null;
+      // What cannot be taken apart cannot be built, and the doctor says why.
+      if (!refused) report(error);
     }
   };
   load();

@@ -31,7 +31,7 @@ export function followScript() {
       if (isAbort(error) || signal.aborted) return;
       script.value = null;
       // What cannot be written cannot be built, and the doctor says why.
-      if (!(error instanceof ApiError)) report(error);
+      if (!(error instanceof ApiError && error.status === 422)) report(error);
     }
   };
   const stop = effect(() => {

@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { entrySize, paintMatrix, transposed, weightColour } from "../../canvas/matrix.js";
-import { loadMatrix, matrix, matrixOpen } from "../../state/matrix.js";
+import { loadMatrix, matrixOf, matrixOpen } from "../../state/matrix.js";
 import { stand } from "../../state/stand.js";
 import { probe } from "../../state/store.js";
 import { theme } from "../../state/theme.js";
@@ -102,7 +102,7 @@ function Opened({ layer, known, shape }) {
     () => loadMatrix(layer.id, whole),
     [layer.id, whole, JSON.stringify(shape), filters, channels, layer.padding_mode, layer.groups],
   );
-  const found = matrix.value;
+  const found = matrixOf(layer.id);
   if (found === "large") return html`<p class="muted">${words.matrixLarge}</p>`;
   if (!found) return html`<p class="muted">${words.matrixComes}</p>`;
   return html`<div class="matrix-head"><p>${words.matrixFigures(integer(found.rows), integer(found.columns), integer(found.dense), integer(found.entries.length), integer(found.distinct))}</p><${Key} kernel=${found.kernel} /></div>
