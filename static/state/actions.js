@@ -27,6 +27,7 @@ import {
 } from "./store.js";
 import { turns } from "./turns.js";
 import * as undoing from "./undo.js";
+import { zoom } from "./zoom.js";
 
 /** @import { Architecture, Block, Design, Problem, Training } from "../types.d.ts" */
 /** @import { NewPlace, Spot } from "./architecture.js" */
@@ -194,6 +195,7 @@ export const choosePreset = (name) =>
     if (!isLast()) return;
     undoing.remember(design(), "");
     open(preset);
+    zoom.value = 1;
     markOpened(name, architecture.value);
   });
 

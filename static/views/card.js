@@ -55,7 +55,7 @@ const Tools = memo((/** @type {{id: string}} */ { id }) => {
 
 /** @param {{layer: Layer, known: LayerFacts | undefined, problem: Problem | undefined}} props */
 const Head = ({ layer, known, problem }) => html`<header class="card-head">
-  <h3 title=${layer.id}>${layer.id}</h3>
+  <h3 title=${layer.id}><bdi>${layer.id}</bdi></h3>
   <p class="kind" title=${layer.kind}>${layer.kind}</p>
   <p class="shape" data-testid="output-shape">${known ? shape(known.output_shape) : problem ? words.cannotStand : words.notReached}</p>
   <${Part} name="edit"><${Tools} id=${layer.id} /><//>

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import card, shape
+from tests.browser.conftest import card, open_network, shape
 
 
 def stepper(page: Page, layer: str, name: str) -> Locator:
@@ -151,3 +151,5 @@ def test_a_long_network_is_seen_whole_and_in_miniature(page: Page) -> None:
     assert before is not None
     assert after is not None
     assert after["width"] < before["width"]
+    open_network(page, "LeNet-5")
+    expect(page.get_by_role("group", name="Size of the cards")).to_contain_text("100 %")
