@@ -42,17 +42,17 @@ function useAdding(products, lines, of) {
   }, [of]);
   const stride = Math.max(1, Math.ceil((products * EACH) / WHOLE));
   useEffect(() => {
-    if (at.value === null) return undefined;
-    if (at.value >= products + lines) {
+    const now = at.value;
+    if (now === null) return undefined;
+    if (now >= products + lines) {
       at.value = null;
       return undefined;
     }
-    const within = at.value < products;
+    const within = now < products;
     const timer = setTimeout(
       () => {
-        at.value = within
-          ? Math.min(/** @type {number} */ (at.value) + stride, products)
-          : Number(at.value) + 1;
+        // Another cell may be shown by now, and this timer not cleared yet.
+        if (at.value === now) at.value = within ? Math.min(now + stride, products) : now + 1;
       },
       within ? EACH : LINE,
     );
