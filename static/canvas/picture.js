@@ -23,7 +23,7 @@ function fill({ shape: [height, width, channels], data }, theme, target) {
 }
 
 /** One picture at its own size; CSS scales it. @param {Pixels} picture @param {Theme} theme grey pictures have a light ground on a light page @returns {string} its address */
-export function pictureUrl(picture, theme) {
+export function imageUrl(picture, theme) {
   const [height, width] = picture.shape;
   scratch ??= document.createElement("canvas");
   [scratch.width, scratch.height] = [width, height];

@@ -5,7 +5,7 @@ import { shrunk } from "../canvas/shrink.js";
 import { words } from "../words/words.js";
 import { pin } from "./actions.js";
 import { guarded, notify } from "./notices.js";
-import { chosenSource, remember } from "./own.js";
+import { chosenSource, remember } from "./ownpictures.js";
 
 /** The browser reads the file, whatever it can read, so that the server need not. @param {File} file */
 async function bringOne(file) {

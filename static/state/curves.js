@@ -1,9 +1,9 @@
 /** How the curves are looked at: smoothed or as they are, on which scale, and where the cursor stands on all of them. */
 
 import { computed, signal } from "@preact/signals";
-import { axisEnd, figuresAt, WINDOWS } from "./curve.js";
 import { compared } from "./earlier.js";
 import { inLook } from "./look.js";
+import { axisEnd, figuresAt, WINDOWS } from "./rows.js";
 import { rows, run, training, viewed } from "./store.js";
 
 /** @import { Row } from "../types.d.ts" */

@@ -3,8 +3,8 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { getHistory, getRun, getRuns } from "../api/http.js";
 import { differences, tellingFirst } from "./compare.js";
-import { withRow } from "./curve.js";
 import { guarded } from "./notices.js";
+import { withRow } from "./rows.js";
 import { recallNames, rememberNames } from "./storage.js";
 import { architecture, LIVE, rows, run, training, weightsFrom } from "./store.js";
 

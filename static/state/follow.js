@@ -6,7 +6,7 @@ import { afterFrame } from "../canvas/painter.js";
 import { headBefore, takenIds } from "./architecture.js";
 import { clear, followOutput, liveliest, put } from "./frames.js";
 import { guarded, report } from "./notices.js";
-import { followPicture } from "./picture.js";
+import { followPicture } from "./pinned.js";
 import { looked, portionOf } from "./portions.js";
 import {
   architecture,

@@ -5,10 +5,10 @@ import { getHistory } from "../api/http.js";
 import { RunStream } from "../api/stream.js";
 import { afterPaint } from "../canvas/painter.js";
 import { words } from "../words/words.js";
-import { withRow } from "./curve.js";
 import { put } from "./frames.js";
 import { BLANK, PASSING, upTo, withEvent } from "./journal.js";
 import { guarded, notify } from "./notices.js";
+import { withRow } from "./rows.js";
 import { forgetStats, tell } from "./stats.js";
 import { connected, journal, LIVE, rows, run, weightsFrom } from "./store.js";
 

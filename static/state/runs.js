@@ -7,8 +7,8 @@ import { holdPreview, refreshPreview } from "./follow.js";
 import { clear } from "./frames.js";
 import { BLANK } from "./journal.js";
 import { adopt, attach, detach } from "./listen.js";
-import { claim, followed } from "./mine.js";
 import { guarded, notify, report } from "./notices.js";
+import { claim, followed } from "./ownruns.js";
 import { recall, remember } from "./storage.js";
 import {
   architecture,
@@ -223,7 +223,7 @@ export async function findRun(named, anyLive) {
 }
 
 /** Show a run that was there before the page was. @param {Run} found */
-export function comeBack(found) {
+export function showAgain(found) {
   follow(found, false);
   if (!LIVE.has(found.state)) weightsFrom.value = found.id;
   edited.value = JSON.stringify(found.architecture) !== JSON.stringify(architecture.value);

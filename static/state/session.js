@@ -8,7 +8,7 @@ import { withIds } from "./architecture.js";
 import { restoreLook } from "./look.js";
 import { guarded, report, withdraw } from "./notices.js";
 import { markOpened } from "./opened.js";
-import { comeBack, findRun } from "./runs.js";
+import { findRun, showAgain } from "./runs.js";
 import { prefixesOf } from "./schema.js";
 import { linked } from "./sharing.js";
 import {
@@ -90,7 +90,7 @@ export async function startServer() {
       training.value = { ...training.value, ...design.training };
       if (!known) markOpened(DEFAULT, architecture.value);
       selected.value = architecture.value.layers[0]?.id ?? null;
-      if (run) comeBack(run);
+      if (run) showAgain(run);
       if (seen) restoreLook(seen);
     });
     loadPictures(pageOf(training.value.pinned));

@@ -8,7 +8,7 @@ import { copy } from "./clipboard.js";
 import { fromHash, isLink, toHash } from "./link.js";
 import { look, restoreLook } from "./look.js";
 import { guarded, notify, withdraw } from "./notices.js";
-import { comeBack, findRun } from "./runs.js";
+import { findRun, showAgain } from "./runs.js";
 import { architecture, run, training as settings, weightsFrom } from "./store.js";
 import * as undoing from "./undo.js";
 
@@ -59,7 +59,7 @@ const openLinked = (found) =>
     undoing.remember(design(), "");
     batch(() => {
       open(found);
-      if (learned) comeBack(learned);
+      if (learned) showAgain(learned);
       restoreLook(found.look);
     });
   });

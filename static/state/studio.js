@@ -4,7 +4,7 @@ import { effect, signal } from "@preact/signals";
 import { sendPicture } from "../api/pictures.js";
 import { pin } from "./actions.js";
 import { guarded, report } from "./notices.js";
-import { chosenSource, remember } from "./own.js";
+import { chosenSource, remember } from "./ownpictures.js";
 import { previewState, training } from "./store.js";
 
 /** @typedef {"drawing" | "camera"} Studio */

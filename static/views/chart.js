@@ -4,9 +4,9 @@ import { effect } from "@preact/signals";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { forgetPaint, paintSoon } from "../canvas/painter.js";
-import { curveOf, ratesOf } from "../state/curve.js";
 import { hovered, lastEpoch, logLoss, pointed, smoothing, stepsPerEpoch } from "../state/curves.js";
 import { drawn } from "../state/earlier.js";
+import { curveOf, ratesOf } from "../state/rows.js";
 import { diagnoses, rows, viewed } from "../state/store.js";
 import { theme } from "../state/theme.js";
 import { lookNear } from "../state/time.js";
@@ -15,7 +15,7 @@ import { measure, percent } from "./format.js";
 import { joined, plotOf, strength } from "./plot.js";
 
 /** @import uPlot from "uplot" */
-/** @import { Curve } from "../state/curve.js" */
+/** @import { Curve } from "../state/rows.js" */
 /** @import { Row } from "../types.d.ts" */
 /** @import { Line, Mark, Plan } from "./plot.js" */
 /** @typedef {"loss" | "accuracy" | "rate"} Subject */

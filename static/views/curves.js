@@ -1,9 +1,9 @@
 /** The curves of the training, what they are smoothed by, and the earlier trainings that they are compared with. */
 
 import { html } from "htm/preact";
-import { WINDOWS } from "../state/curve.js";
 import { figuresHere, hovered, logLoss, pointed, smoothing, stepsPerEpoch } from "../state/curves.js";
 import { compared, drawn, forgetEarlier, toggleEarlier } from "../state/earlier.js";
+import { WINDOWS } from "../state/rows.js";
 import { rows, run, training } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Chart } from "./chart.js";

@@ -1,8 +1,8 @@
 /** One picture of a dataset. */
 
 import { html } from "htm/preact";
-import { pictureUrl } from "../canvas/picture.js";
-import { isInk } from "../state/own.js";
+import { imageUrl } from "../canvas/picture.js";
+import { isInk } from "../state/ownpictures.js";
 import { theme } from "../state/theme.js";
 import { Sees } from "./sees.js";
 
@@ -24,7 +24,7 @@ function urlOf(pictures, at, look) {
   const known = urls.get(pictures) ?? new Map();
   urls.set(pictures, known);
   const key = `${at} ${look}`;
-  const url = known.get(key) ?? pictureUrl({ shape, data }, look);
+  const url = known.get(key) ?? imageUrl({ shape, data }, look);
   known.set(key, url);
   return url;
 }

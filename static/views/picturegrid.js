@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { pin } from "../state/actions.js";
-import { plain } from "../state/own.js";
+import { plain } from "../state/ownpictures.js";
 import { classes, image } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Picture } from "./picture.js";

@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { pin } from "../state/actions.js";
-import { kindOf, nameOf, seenAsInk, turned } from "../state/own.js";
+import { kindOf, nameOf, seenAsInk, turned } from "../state/ownpictures.js";
 import { inputSize, pinnedPicture, takesPictures } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Picture } from "./picture.js";

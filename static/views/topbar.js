@@ -2,7 +2,7 @@
 
 import { html } from "htm/preact";
 import { chooseDataset, redo, undo } from "../state/actions.js";
-import { followed } from "../state/mine.js";
+import { followed } from "../state/ownruns.js";
 import { leave, reset, step, stop, trainOrPause } from "../state/runs.js";
 import { busy, datasets, impossible, live, run, training, weightsFrom } from "../state/store.js";
 import { canRedo, canUndo } from "../state/undo.js";

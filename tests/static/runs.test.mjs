@@ -156,7 +156,7 @@ test("a run that goes on from an earlier step loses the curve behind it, and the
 });
 
 test("a run that was there before the page comes back with its curve, and what is past is not told again", async () => {
-  runs.comeBack(/** @type {any} */ (run({ state: "running", architecture: residual() })));
+  runs.showAgain(/** @type {any} */ (run({ state: "running", architecture: residual() })));
   await settle();
   call(/ticket$/).answer({ ok: true, ticket: "t" });
   await settle();
@@ -246,7 +246,7 @@ test("the layer next to a removed one is selected", () => {
 
 test("the training of somebody else is followed, and goes on whatever is done here", async () => {
   const others = run({ id: "theirs", state: "running", architecture: residual() });
-  runs.comeBack(/** @type {any} */ (others));
+  runs.showAgain(/** @type {any} */ (others));
   assert.equal(store.edited.value, false);
   const before = calls.filter(({ method }) => method !== "GET").length;
   setField(store.architecture.value.layers[0].id, "filters", 3);

@@ -17,7 +17,7 @@ import { Icon } from "../icons.js";
 import { CellSum } from "./cellsum.js";
 import { LargeMap } from "./largemap.js";
 import { MapGrid } from "./mapgrid.js";
-import { MapTools } from "./ranges.js";
+import { MapTools } from "./maptools.js";
 import { TrainingFigures } from "./trainingfigures.js";
 
 /** @import { Frame } from "../../types.d.ts" */

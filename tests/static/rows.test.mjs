@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axisEnd, curveOf, figuresAt, meanUpTo, ratesOf, withRow } from "../../static/state/curve.js";
+import { axisEnd, curveOf, figuresAt, meanUpTo, ratesOf, withRow } from "../../static/state/rows.js";
 
 /** @import { Row } from "../../static/types.d.ts" */
 

@@ -1,4 +1,4 @@
-/** The training curve: reports cover few batches each, so every point is the mean over the batches just before it. Pure. */
+/** The rows that a training reports, made to curves: each covers few batches, so every point is the mean over the batches just before it. Pure. */
 
 /** @import { Row } from "../types.d.ts" */
 /** @typedef {"loss" | "accuracy"} Curve */

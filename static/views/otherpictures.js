@@ -12,7 +12,7 @@ import {
   own,
   photographs,
   pictureUrl,
-} from "../state/own.js";
+} from "../state/ownpictures.js";
 import { image, inputSize } from "../state/store.js";
 import { words } from "../words/words.js";
 import { Icon } from "./icons.js";

@@ -10,7 +10,7 @@ import {
   remember,
   source,
   turned,
-} from "../../static/state/own.js";
+} from "../../static/state/ownpictures.js";
 import * as store from "../../static/state/store.js";
 import { leaveStudio, offer, openStudio, studio } from "../../static/state/studio.js";
 import { calls, fakeBrowser, settle } from "./fakes.mjs";
