@@ -79,7 +79,7 @@ STATES: dict[str, tuple[tuple[int, int], str, Callable[[Page], None]]] = {
     "small": ((1024, 768), "?theme=light", message),
     "phone": ((390, 844), "?theme=dark", at_first),
     "projector": ((1280, 720), "?theme=light&projector", at_first),
-    "lesson": ((1440, 900), "?theme=light&hide=edit,tools,classes,doctor,pictures,code,filters", at_first),
+    "lesson": ((1440, 900), "?theme=light&hide=edit,tools,classes,doctor,pictures,code,filters,kernels", at_first),
     "impossible": ((1440, 900), "?theme=light", make_impossible),
     "trained": ((1440, 900), "?theme=dark", trained),
     "branches": ((1440, 900), "?theme=light&hide=bottom", large),

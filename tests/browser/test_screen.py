@@ -124,17 +124,18 @@ def test_a_projector_enlarges_the_page_and_folds_what_it_has_no_room_for(page: P
 
 
 def test_a_link_leaves_out_what_a_lesson_does_not_need(page: Page, address: str) -> None:
-    page.goto(f"{address}?hide=edit,kernel_size,step,reset,doctor,code,pictures")
+    page.goto(f"{address}?hide=edit,kernel_size,step,reset,doctor,code,kernels,pictures")
     expect(card(page, "conv_1").get_by_role("spinbutton", name="filters")).to_be_visible()
     expect(card(page, "conv_1").get_by_role("spinbutton", name="kernel")).to_have_count(0)
     for name in ("Step", "Stop", "Reset", "Add a layer first", "Remove conv_1", "Fold the pictures away"):
         expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
     expect(page.get_by_role("region", name="Doctor")).to_have_count(0)
-    expect(page.get_by_role("tab", name="Code")).to_have_count(0)
+    for name in ("Code", "Filters"):
+        expect(page.get_by_role("tab", name=name)).to_have_count(0)
     press(page, "View")
     page.get_by_role("checkbox", name="Doctor").check()
     expect(page.get_by_role("region", name="Doctor")).to_be_visible()
-    expect(page).to_have_url(re.compile(r"\?hide=edit,kernel_size,step,reset,code,pictures#"))
+    expect(page).to_have_url(re.compile(r"\?hide=edit,kernel_size,step,reset,code,kernels,pictures#"))
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (390, 844)])

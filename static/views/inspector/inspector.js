@@ -21,8 +21,10 @@ import { Form } from "./form.js";
 
 /** @type {Record<TabName, ComponentType<TabProps>>} */
 const TABS = { arithmetic: Arithmetic, maps: FeatureMaps, filters: Filters, form: Form, code: Code };
+/** What an address calls the tabs: "filters" is a field of layers there. @type {Record<TabName, string>} */
+const PARTS = { arithmetic: "arithmetic", maps: "maps", filters: "kernels", form: "form", code: "code" };
 const NAMES = computed(() =>
-  /** @type {TabName[]} */ (Object.keys(TABS)).filter((name) => !hidden.value.has(name)),
+  /** @type {TabName[]} */ (Object.keys(TABS)).filter((name) => !hidden.value.has(PARTS[name])),
 );
 /** The tab that is open; where a lesson leaves it out, the first that there is. */
 const open = computed(() => NAMES.value.find((name) => name === tab.value) ?? NAMES.value[0] ?? "arithmetic");
