@@ -70,29 +70,35 @@ async function firstDesign() {
   return { design: given ?? (await getPreset(DEFAULT)), run, known: given !== null, seen: link?.look };
 }
 
-/** Load everything that the first picture needs, side by side. */
+/** Load everything that the first picture needs, side by side, and show it. */
+async function begin() {
+  const [schema, presetList, datasetList, { design, run, known, seen }] = await Promise.all([
+    getSchema(),
+    getPresets(),
+    getDatasets(),
+    firstDesign(),
+  ]);
+  batch(() => {
+    schemas.value = { architecture: schema.architecture, training: schema.training };
+    presets.value = presetList;
+    datasets.value = datasetList;
+    blocks.value = schema.blocks ?? [];
+    architecture.value = withIds(design.architecture, prefixesOf(schema.architecture));
+    training.value = { ...training.value, ...design.training };
+    if (!known) markOpened(DEFAULT, architecture.value);
+    selected.value = architecture.value.layers[0]?.id ?? null;
+    if (run) showAgain(run);
+    if (seen) restoreLook(seen);
+  });
+  loadPictures(pageOf(training.value.pinned));
+  return true;
+}
+
+const later = () => new Promise((resolve) => setTimeout(resolve, WHILE_AWAY));
+
+/** Begin as soon as the server can be asked: until then nothing is shown, and the link stays what it is. */
 export async function startServer() {
   followHealth();
   followReach();
-  await guarded(async () => {
-    const [schema, presetList, datasetList, { design, run, known, seen }] = await Promise.all([
-      getSchema(),
-      getPresets(),
-      getDatasets(),
-      firstDesign(),
-    ]);
-    batch(() => {
-      schemas.value = { architecture: schema.architecture, training: schema.training };
-      presets.value = presetList;
-      datasets.value = datasetList;
-      blocks.value = schema.blocks ?? [];
-      architecture.value = withIds(design.architecture, prefixesOf(schema.architecture));
-      training.value = { ...training.value, ...design.training };
-      if (!known) markOpened(DEFAULT, architecture.value);
-      selected.value = architecture.value.layers[0]?.id ?? null;
-      if (run) showAgain(run);
-      if (seen) restoreLook(seen);
-    });
-    loadPictures(pageOf(training.value.pinned));
-  });
+  while (!(await guarded(begin))) await later();
 }
