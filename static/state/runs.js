@@ -40,17 +40,21 @@ function follow(next, isNew) {
   });
 }
 
+/** Steer the run that is shown; that it came too late for one that an edit has ended needs no word. @param {() => Promise<void>} work */
+async function steer(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (live.value || !(error instanceof ApiError) || error.code !== "run_ended") report(error);
+  }
+}
+
 /** @param {string} name @param {() => Promise<void>} work one command at a time */
 async function command(name, work) {
   if (busy.value) return;
   busy.value = name;
-  try {
-    await work();
-  } catch (error) {
-    report(error);
-  } finally {
-    busy.value = null;
-  }
+  await steer(work);
+  busy.value = null;
 }
 
 /** Grows when another network takes the place of the one that is shown. */
@@ -199,9 +203,7 @@ export function adoptSettings(settings) {
     ...(epochs === undefined ? {} : { epochs }),
     ...(pinned === undefined ? {} : { pinned }),
   };
-  guarded(async () => {
-    adopt(await changeRun(old.id, changes));
-  });
+  steer(async () => adopt(await changeRun(old.id, changes)));
 }
 
 /**

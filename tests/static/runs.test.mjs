@@ -301,3 +301,15 @@ test("a run that an edit has ended is not brought back by what the server said b
   assert.equal(store.run.value?.state, "stopped");
   assert.equal(store.live.value, false);
 });
+
+test("a step that an edit overtakes needs no word", async () => {
+  const socket = await train();
+  socket.say({ seq: 1, type: "state", run: run({ state: "paused" }) });
+  const pressed = runs.step();
+  await settle();
+  setField("conv_1", "filters", 9);
+  call(/step$/).answer({ ok: false, error: { code: "run_ended", message: "It has ended." } }, 409);
+  await pressed;
+  assert.deepEqual(store.notices.value, []);
+  assert.equal(store.busy.value, null);
+});
