@@ -95,8 +95,12 @@ def test_a_frozen_kernel_never_learns_and_the_others_do(page: Page, address: str
     press(page, "Pause")
     expect(page.get_by_role("button", name="Resume", exact=True)).to_be_visible()
     expect_middle(page, SOBEL)
+    kernels = page.get_by_test_id("filters")
+    weights_seen = kernels.evaluate("canvas => canvas.toDataURL()")
     press(page, "change")
-    expect(page.get_by_test_id("filters")).to_be_visible()
+    page.wait_for_function(
+        "before => document.querySelector('[data-testid=filters]')?.toDataURL() !== before", arg=weights_seen
+    )
     weights = f"{address}api/runs/{run_of(page, address)['id']}/weights/conv_1"
     first, now = (np.load(io.BytesIO(httpx.get(f"{weights}?step={step}").content))["kernel"] for step in (0, "latest"))
     np.testing.assert_array_equal(now[1:4, 1:4, 0, filter_], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])

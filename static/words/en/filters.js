@@ -47,7 +47,7 @@ export const filters = {
   classics: "Set it to a classic",
   oneEach: "One classic for each filter",
   obstacles: {
-    past: "This is an earlier step. Go back to the newest to change kernels.",
+    past: "An earlier step: press Now to change kernels.",
     normalized:
       "Weight normalization learns the length of each filter apart: turn it off to set kernels by hand.",
   },

@@ -42,7 +42,7 @@ export const filters = {
   classics: "设为经典卷积核",
   oneEach: "每个滤波器一个经典核",
   obstacles: {
-    past: "这是较早的一步。回到最新一步才能改卷积核。",
+    past: "这是较早的一步：按“现在”才能改卷积核。",
     normalized: "权重归一把每个滤波器的长度分开学习：关掉它才能手动设置卷积核。",
   },
 };
