@@ -110,9 +110,15 @@ function outline(context, ink, theme, [x, y, width, height], thin = false) {
   context.strokeRect(x, y, width, height);
 }
 
-/** Outline a part of each map that it goes through. @param {CanvasRenderingContext2D} context @param {Maps} all @param {Grid} grid @param {Style & {part: Part}} style */
-function outlinePart(context, { shape }, grid, { maps, part: [rows, columns, units], partInk = "", theme }) {
-  const [height, width] = extent(shape);
+/** @param {Part} part @param {number[]} shape @returns {boolean} true where a part is all that there is */
+const isWhole = (part, shape) => part.every(([low, high], axis) => low === 0 && high === shape[axis] - 1);
+
+/** Outline a part of each map that it goes through: the whole would be a frame around every map, and say nothing. @param {CanvasRenderingContext2D} context @param {Maps} all @param {Grid} grid @param {Style & {part: Part}} style */
+function outlinePart(context, { shape }, grid, { maps, part, partInk = "", theme }) {
+  const [rows, columns, units] = part;
+  const size = extent(shape);
+  if (isWhole(part, size) && Math.max(...size) > 1) return;
+  const [height, width] = size;
   const [tall, wide] = [grid.height / height, grid.width / width];
   const room = grid.width / devicePixelRatio;
   if (room < PART_ROOM && units[1] > units[0]) return;

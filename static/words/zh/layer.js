@@ -1,7 +1,7 @@
 /** What a layer makes and learns: feature maps, filters, figures, code. */
 
 export const layer = {
-  mapNumber: (/** @type {number} */ i, /** @type {number} */ n) => `第 ${i} 张图，共 ${n} 张`,
+  mapNumber: (/** @type {number} */ i, /** @type {number} */ n) => `图 ${i} / ${n}`,
   mean: "均值",
   colourRange: "颜色范围",
   whileTraining: "训练中的这一层",
