@@ -1,16 +1,9 @@
 /** What the network says about the pinned picture: class probabilities out of the output layer's frame. */
 
 import { computed } from "@preact/signals";
+import { softmax } from "../sums/activations.js";
 import { outputFrame } from "./frames.js";
 import { classes, lastLayer, pinnedPicture } from "./store.js";
-
-/** @param {number[]} values @returns {number[]} */
-export function softmax(values) {
-  const top = Math.max(...values);
-  const powers = values.map((value) => Math.exp(value - top));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-}
 
 /** The values of a vector's frame. @param {{low: number[], high: number[], data: Uint8Array}} frame */
 export const vectorOf = ({ low: [low], high: [high], data }) =>

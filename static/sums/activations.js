@@ -34,11 +34,12 @@ const ACTIVATIONS = {
   mish: (x) => x * Math.tanh(softplus(x)),
 };
 
-/** @param {readonly number[]} all the numbers of all channels @param {number} channel */
-export function softmax(all, channel) {
+/** @param {readonly number[]} all the numbers of all channels @returns {number[]} */
+export function softmax(all) {
   const top = Math.max(...all);
-  const sum = all.reduce((total, x) => total + Math.exp(x - top), 0);
-  return Math.exp(all[channel] - top) / sum;
+  const powers = all.map((x) => Math.exp(x - top));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }
 
 /**
@@ -50,5 +51,5 @@ export function softmax(all, channel) {
 export function activated(name, before, sumOf, channel, channels) {
   if (name !== "softmax") return (ACTIVATIONS[name] ?? ACTIVATIONS.linear)(before);
   const all = Array.from({ length: channels }, (_, i) => sumOf(i));
-  return all.some((sum) => sum === null) ? Number.NaN : softmax(/** @type {number[]} */ (all), channel);
+  return all.some((sum) => sum === null) ? Number.NaN : softmax(/** @type {number[]} */ (all))[channel];
 }

@@ -7,6 +7,7 @@ import { cell, shownCheck } from "../state/confusion.js";
 import { classes } from "../state/store.js";
 import { words } from "../words/words.js";
 import { ConfusionPictures } from "./confusionpictures.js";
+import { ARROWS } from "./roving.js";
 
 /** @import { Check } from "../types.d.ts" */
 
@@ -58,9 +59,6 @@ function Row({ check, truth, pointing }) {
     <td class="class-share">${accuracy == null ? "–" : words.percent(Math.round(accuracy * 100))}</td>
   </tr>`;
 }
-
-/** @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /** Go from a cell to the next one that holds pictures. @param {KeyboardEvent} event */
 function onKeyDown(event) {

@@ -1,5 +1,8 @@
 /** A group of buttons that is one stop of the Tab key: the arrow keys lead through it. */
 
+/** The rows and columns that an arrow key leads over. @type {Record<string, [number, number]>} */
+export const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
 /** @param {HTMLElement[]} all @param {number} at @param {1 | -1} by @returns {HTMLElement | undefined} the one straight below or above */
 function inNextRow(all, at, by) {
   const here = all[at].getBoundingClientRect();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { softmax, vectorOf } from "../../static/state/output.js";
+import { vectorOf } from "../../static/state/output.js";
+import { softmax } from "../../static/sums/activations.js";
 import * as format from "../../static/views/format.js";
 import { statements, wrapCall } from "../../static/views/inspector/code.js";
 

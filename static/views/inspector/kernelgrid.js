@@ -9,6 +9,7 @@ import { theme } from "../../state/theme.js";
 import { words } from "../../words/words.js";
 import { measure } from "../format.js";
 import { useLatest } from "../latest.js";
+import { ARROWS } from "../roving.js";
 
 /** @import { Cells } from "../../state/kernels.js" */
 /** @typedef {{row: number, column: number}} Place */
@@ -127,8 +128,6 @@ function Typing({ label, text, value, typing, onChange }) {
     }} />`;
 }
 
-/** @type {Record<string, [number, number]>} */
-const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const NUDGES = /** @type {Record<string, number>} */ ({ ArrowUp: 1, ArrowDown: -1 });
 
 /** @param {KernelGridProps} props */
@@ -164,7 +163,7 @@ export function KernelGrid(props) {
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
     const { row, column } = place();
-    const move = MOVES[event.key];
+    const move = ARROWS[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.shiftKey && event.key in NUDGES && !fixed) {
       const step = stepFor(peakOf(latest.current));

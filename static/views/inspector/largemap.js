@@ -6,12 +6,11 @@ import { comeBack, glance, stand } from "../../state/stand.js";
 import { channel, probe } from "../../state/store.js";
 import { words } from "../../words/words.js";
 import { LayerMaps } from "../maps.js";
+import { ARROWS } from "../roving.js";
 
 /** @typedef {{layer: string, shape: number[], map: number}} LargeProps */
 /** @typedef {{x: number, y: number} | null} Point */
 
-/** @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 /** @type {Record<string, number>} */
 const PAGES = { PageUp: -1, PageDown: 1 };
 /** Units that an arrow up or down goes over. */
