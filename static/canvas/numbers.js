@@ -15,15 +15,18 @@ import { SIZE } from "./palettes.js";
  * @property {boolean} signed
  */
 
-/** CSS pixels that a cell must be wide for its number. */
+/** CSS pixels that a cell must be wide for its number … */
 const ROOM = 17;
+/** … and those of letters that can be read. */
+const LEGIBLE = 6.4;
 
 /**
  * A number as short as can be read: .53, −.2, 1.4, 12.
  * @param {number} value @param {number} peak the largest of the numbers that it stands among: small ones get more places
+ * @param {number} [most] places that there is room for
  */
-export function short(value, peak) {
-  const places = peak >= 0.1 ? 2 : peak >= 0.01 ? 3 : 4;
+export function short(value, peak, most = 4) {
+  const places = Math.min(peak >= 0.1 ? 2 : peak >= 0.01 ? 3 : 4, most);
   const size = Math.abs(value);
   const text =
     size < 0.5 * 10 ** -places
@@ -34,6 +37,18 @@ export function short(value, peak) {
           ? size.toFixed(1)
           : size.toFixed(0);
   return value < 0 && text !== "0" ? `−${text}` : text;
+}
+
+/** Numbers in letters that can be read, with fewer places where cells are narrow, as long as the largest keeps one. @param {NumberGrid} grid @param {number} wide of a cell, in device pixels */
+function lettering({ values, peak }, wide) {
+  const at = (/** @type {number} */ most) => {
+    const texts = Array.from(values, (value) => short(value, peak, most));
+    const longest = Math.max(3, ...texts.map(({ length }) => length));
+    return { texts, size: Math.min((wide * 1.5) / longest, 12 * devicePixelRatio) };
+  };
+  const full = at(4);
+  const ways = [full, ...[3, 2].filter((most) => peak >= 10 ** -most).map(at)];
+  return ways.find(({ size }) => size >= LEGIBLE * devicePixelRatio) ?? full;
 }
 
 /** @param {number} value @param {NumberGrid} grid @param {Uint32Array} table */
@@ -65,9 +80,8 @@ export function paintNumbers(canvas, grid, { theme, padding, line, marked = -1, 
   context.textAlign = "center";
   context.textBaseline = "middle";
   const written = wide / devicePixelRatio >= ROOM && tall / devicePixelRatio >= ROOM - 4;
-  const texts = written ? Array.from(values, (value) => short(value, grid.peak)) : [];
-  const longest = Math.max(3, ...texts.map(({ length }) => length));
-  context.font = `${Math.min((wide * 1.5) / longest, 12 * devicePixelRatio)}px system-ui, sans-serif`;
+  const { texts, size } = written ? lettering(grid, wide) : { texts: [], size: 0 };
+  context.font = `${size}px system-ui, sans-serif`;
   for (let i = 0; i < Math.min(values.length, upTo ?? values.length); i += 1) {
     const [x, y] = [(i % columns) * wide, Math.floor(i / columns) * tall];
     const { fill, ink } = outside?.[i] ? padding : inks(pixelOf(values[i], grid, table));

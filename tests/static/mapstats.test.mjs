@@ -37,4 +37,5 @@ test("numbers in cells are as short as can be read; small ones get more places",
     [".53", "−.20", "0", "1.4", "12", "−1.0"],
   );
   assert.equal(short(0.043, 0.05), ".043");
+  assert.equal(short(0.043, 0.05, 2), ".04");
 });
