@@ -37,6 +37,8 @@ function receiveFrame(frame) {
   else put(frame);
   afterPaint(() => stream?.ack(frame.step), "ack");
 }
+/** Called where a server that came back goes on with a run that an edit has ended meanwhile. */
+let stopAgain = () => {};
 
 /**
  * Take over where the run that is shown stands; what came after a step that it went back to is dropped, and a run that an
@@ -113,10 +115,11 @@ export function receive(event) {
 
 /**
  * Follow a run from now on.
+  if (run.value && !LIVE.has(run.value.state) && LIVE.has(now.state)) stopAgain();
  * @param {Run} next @param {boolean} isNew false for a run that was there before the page
  * @param {(error: ApiError) => void} onGone called where the server does not have the run any more
  */
-export function attach(next, isNew, onGone) {
+export function attach(next, isNew, onGone, onOver) {
   stream?.close();
   read = BLANK;
   past = isNew ? 0 : Number.POSITIVE_INFINITY;
@@ -143,4 +146,6 @@ export function attach(next, isNew, onGone) {
 export function detach() {
   stream?.close();
   stream = null;
+ * @param {() => void} onOver called where the server still works at what is over here
 }
+  stopAgain = onOver;

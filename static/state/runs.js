@@ -33,11 +33,12 @@ const STEERABLE = new Set(["epochs", "pinned"]);
 /** Follow a run, and remember it for the next time that the page is opened. @param {Run} next @param {boolean} isNew */
 function follow(next, isNew) {
   remember(KEY, next.id, "sessionStorage");
-  attach(next, isNew, () => {
+  const gone = () => {
     connected.value = true;
     notify("warning", words.runGone);
     leaveRun();
-  });
+  };
+  attach(next, isNew, gone, () => guarded(() => commandRun(next.id, "stop")));
 }
 
 /** Steer the run that is shown; that it came too late for one that an edit has ended needs no word. @param {() => Promise<void>} work */

@@ -302,6 +302,18 @@ test("a run that an edit has ended is not brought back by what the server said b
   assert.equal(store.live.value, false);
 });
 
+test("a run that an edit ended while the server was away is stopped when the server comes back with it", async () => {
+  const socket = await train();
+  setField("conv_1", "filters", 9);
+  call(/stop$/).answer({ ok: false, error: { code: "unavailable", message: "Not now." } }, 503);
+  await settle();
+  calls.length = 0;
+  socket.say({ seq: 1, type: "hello", run: run({ state: "running" }), last_seq: 1 });
+  await settle();
+  assert.ok(call(/runs\/r1\/stop$/));
+  assert.equal(store.live.value, false);
+});
+
 test("a step that an edit overtakes needs no word", async () => {
   const socket = await train();
   socket.say({ seq: 1, type: "state", run: run({ state: "paused" }) });
