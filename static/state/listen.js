@@ -24,6 +24,8 @@ let read = BLANK;
 /** The number of the last event that was there before the page was: of those only what the journal says is news. */
 let past = 0;
 let seen = 0;
+/** Called where a server that came back goes on with a run that an edit has ended meanwhile. */
+let stopAgain = () => {};
 
 /** Say what the page shows now. @param {Omit<Watch, "rate">} what */
 export function watch(what) {
@@ -37,8 +39,6 @@ function receiveFrame(frame) {
   else put(frame);
   afterPaint(() => stream?.ack(frame.step), "ack");
 }
-/** Called where a server that came back goes on with a run that an edit has ended meanwhile. */
-let stopAgain = () => {};
 
 /**
  * Take over where the run that is shown stands; what came after a step that it went back to is dropped, and a run that an
@@ -87,6 +87,7 @@ function greeted({ run: now, last_seq: last }) {
   if (past > last || seen > last) loadRows(now.id);
   past = Math.min(past, last);
   seen = Math.min(seen, last);
+  if (run.value && !LIVE.has(run.value.state) && LIVE.has(now.state)) stopAgain();
   adopt(now);
   if (!LIVE.has(now.state)) ended(now);
 }
@@ -115,12 +116,13 @@ export function receive(event) {
 
 /**
  * Follow a run from now on.
-  if (run.value && !LIVE.has(run.value.state) && LIVE.has(now.state)) stopAgain();
  * @param {Run} next @param {boolean} isNew false for a run that was there before the page
  * @param {(error: ApiError) => void} onGone called where the server does not have the run any more
+ * @param {() => void} onOver called where the server still works at what is over here
  */
 export function attach(next, isNew, onGone, onOver) {
   stream?.close();
+  stopAgain = onOver;
   read = BLANK;
   past = isNew ? 0 : Number.POSITIVE_INFINITY;
   seen = 0;
@@ -146,6 +148,4 @@ export function attach(next, isNew, onGone, onOver) {
 export function detach() {
   stream?.close();
   stream = null;
- * @param {() => void} onOver called where the server still works at what is over here
 }
-  stopAgain = onOver;
