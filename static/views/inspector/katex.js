@@ -1,7 +1,6 @@
 /** KaTeX, loaded when the first formula is shown: it is as heavy as half the page. */
 
 import { signal } from "@preact/signals";
-import { report } from "../../state/notices.js";
 
 /** @import { KatexOptions } from "katex" */
 /** @typedef {{render: (tex: string, element: HTMLElement, options?: KatexOptions) => void}} Typesetter */
@@ -24,7 +23,10 @@ const loadStyles = () =>
     link.rel = "stylesheet";
     link.href = import.meta.resolve("katex/styles");
     link.onload = () => resolve();
-    link.onerror = () => reject(new Error(link.href));
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(link.href));
+    };
     document.head.append(link);
   });
 
@@ -37,9 +39,11 @@ async function load() {
 
 let asked = false;
 
-/** Ask for it; a formula stays plain text where it does not come. */
+/** Ask for it; a formula stays plain text where it does not come, and the next one asks again. */
 export function wantTypesetter() {
   if (asked) return;
   asked = true;
-  load().catch(report);
+  load().catch(() => {
+    asked = false;
+  });
 }
