@@ -1,6 +1,6 @@
 /** The stream of the run that is shown: what it says becomes what the page knows. */
 
-import { batch } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
 import { getHistory } from "../api/http.js";
 import { RunStream } from "../api/stream.js";
 import { afterPaint } from "../canvas/painter.js";
@@ -8,9 +8,22 @@ import { words } from "../words/words.js";
 import { put } from "./frames.js";
 import { BLANK, PASSING, upTo, withEvent } from "./journal.js";
 import { guarded, notify } from "./notices.js";
+import { unfolded } from "./panels.js";
 import { withRow } from "./rows.js";
 import { forgetStats, tell } from "./stats.js";
-import { connected, journal, LIVE, rows, run, weightsFrom } from "./store.js";
+import {
+  connected,
+  journal,
+  kernelView,
+  LIVE,
+  lastLayer,
+  onScreen,
+  rows,
+  run,
+  selected,
+  tab,
+  weightsFrom,
+} from "./store.js";
 
 /** @import { ApiError } from "../api/http.js" */
 /** @import { Watch } from "../api/stream.js" */
@@ -27,11 +40,26 @@ let seen = 0;
 /** Called where a server that came back goes on with a run that an edit has ended meanwhile. */
 let stopAgain = () => {};
 
-/** Say what the page shows now. @param {Omit<Watch, "rate">} what */
-export function watch(what) {
-  watched = { ...what, rate: 10 };
-  stream?.watch(watched);
+/** What the page shows now. @returns {Watch} */
+function shown() {
+  const layers = [...onScreen.value, lastLayer.value?.id, selected.value].filter((id) => id != null);
+  const looked = selected.value && unfolded("inspector") ? [selected.value] : [];
+  const kernels = tab.value === "filters" && kernelView.value;
+  return {
+    layers: [...new Set(layers)],
+    weights: kernels === "weights" ? looked : [],
+    changes: kernels === "changes" ? looked : [],
+    stats: tab.value === "maps" ? looked : [],
+    rate: 10,
+  };
 }
+
+/** Let the server send what is looked at, and nothing else. */
+export const startWatching = () =>
+  effect(() => {
+    watched = shown();
+    stream?.watch(watched);
+  });
 
 /** @param {Frame | Stats} frame */
 function receiveFrame(frame) {

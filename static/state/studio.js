@@ -5,7 +5,7 @@ import { sendPicture } from "../api/pictures.js";
 import { pin } from "./actions.js";
 import { guarded, report } from "./notices.js";
 import { chosenSource, remember } from "./ownpictures.js";
-import { previewState, training } from "./store.js";
+import { previewState, reachable, training } from "./store.js";
 
 /** @typedef {"drawing" | "camera"} Studio */
 /** @typedef {() => Promise<Blob>} Take */
@@ -60,7 +60,7 @@ const asSeen = (id) => (asInk.value && studio.value === "camera" ? `${id}-as-ink
 /** Let the newest state of what is being made run through the network. @param {Take} take */
 export async function offer(take) {
   newest = take;
-  if (sending) return;
+  if (sending || !reachable.value) return;
   sending = true;
   try {
     while (newest && studio.value) {
