@@ -76,7 +76,7 @@ export function CameraView() {
     if (still.value) video.current?.pause();
     else video.current?.play();
   };
-  return html`<section class="camera" aria-label=${words.cameraView}>
+  return html`<section aria-label=${words.cameraView}>
     <div class="camera-frame" style=${proportions()}>
       <video ref=${video} muted playsinline aria-label=${words.cameraView} onPlaying=${() => {
         plays.value = true;

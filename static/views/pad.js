@@ -172,7 +172,7 @@ export function DrawingPad() {
   const onPointerMove = (event) => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) draw(places(event));
   };
-  return html`<section class="drawing-pad" aria-label=${words.drawingPad}>
+  return html`<section aria-label=${words.drawingPad}>
     <canvas class="pad" ref=${canvas} width=${SIDE} height=${Math.round(SIDE * aspect())} style=${proportions()} tabindex="0" role="application"
       aria-label=${`${words.drawingPad}. ${words.drawingKeys}`} onPointerDown=${onPointerDown} onPointerMove=${onPointerMove} onKeyDown=${keys.onKeyDown} onBlur=${keys.onBlur}></canvas>
     <div class="studio-tools"><${Tools} pen=${pen} color=${color} />

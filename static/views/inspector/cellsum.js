@@ -94,7 +94,7 @@ function Choice({ making }) {
   const [first] = making.groups;
   return html`
     ${making.groups.length === 1 && counted > 1 ? html`<${Products} group=${first} peaks=${peaksOf(making)} />` : html`<p class="parts">${making.groups.map(({ total }) => measure(total)).join("   ")}</p>`}
-    <p class="rule">${words.making.rules[making.rule](counted)} = <b>${measure(making.value)}</b></p>`;
+    <p>${words.making.rules[making.rule](counted)} = <b>${measure(making.value)}</b></p>`;
 }
 
 /** @param {{making: Making}} props */
@@ -115,7 +115,7 @@ function origin(source, vector) {
 function HandedOn({ making: { source, before, activation, value } }) {
   const vector = exact.value?.inputs[0]?.shape.length === 1;
   if (activation === "linear") return html`<p>${origin(source, vector)}</p>`;
-  return html`<p class="rule">${words.making.into(measure(before), activation, measure(value))}</p>`;
+  return html`<p>${words.making.into(measure(before), activation, measure(value))}</p>`;
 }
 
 /** @type {Record<Making["rule"], (props: {making: Making, of: string}) => unknown>} */

@@ -130,7 +130,7 @@ export function FeatureMaps({ layer, known }) {
   return html`
     <div class=${vector ? "map-top units" : "map-top"}>
       <${LargeMap} layer=${layer.id} shape=${shown.shape} map=${map} />
-      <div class="map-side">${!vector && html`<${Heading} map=${map} count=${count} /><${Figures} figures=${figures[map]} />`}
+      <div>${!vector && html`<${Heading} map=${map} count=${count} /><${Figures} figures=${figures[map]} />`}
         <${Here} frame=${shown} map=${map} /></div>
     </div>
     <p class="muted hint">${words.clickStays}</p>

@@ -83,7 +83,7 @@ export function MapGrid({ layer, shape, figures, order, current }) {
   const rows = Array.from({ length: Math.ceil(order.length / columns) }, (_, i) =>
     order.slice(i * columns, (i + 1) * columns),
   );
-  return html`<div class="map-grid" ref=${ref} role="group" aria-label=${words.allMaps} onKeyDown=${onKeyDown}>
+  return html`<div ref=${ref} role="group" aria-label=${words.allMaps} onKeyDown=${onKeyDown}>
     ${width > 0 && rows.map((maps, i) => html`<${Row} key=${i} layer=${layer} maps=${maps} figures=${figures} current=${current} columns=${columns} height=${height} always=${order.length <= FEW} onChoose=${choose} />`)}
   </div>`;
 }

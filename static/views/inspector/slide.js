@@ -80,7 +80,7 @@ function SlidingWindow({ layer, shape, at: [row, column], onMove }) {
     jump(now + by);
   };
   const place = words.cellPlace(row + 1, column + 1, pair(shape.output));
-  return html`<div class="slide">
+  return html`<div>
     <${WindowDrawing} layer=${layer} shape=${shape} origin=${originAt(shape, [row, column])} cell=${[row, column]}
       onInput=${(/** @type {Pair} */ over) => goTo(outputAt(shape, over), over)} onOutput=${(/** @type {Pair} */ cell) => goTo(cell)} />
     <div class="slide-controls">
