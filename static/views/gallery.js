@@ -59,6 +59,6 @@ const networkName = computed(() => architecture.value.name || words.network);
 export function GalleryButton() {
   const name = networkName.value;
   const face = html`<span class="face" title=${changed.value ? words.editedMark : ""}><span>${words.network}</span>${" "}<b>${name}</b>${changed.value && html`<i class="edited"> *</i>`}</span><${Icon} name="down" />`;
-  return html`<${Popover} label=${words.galleryTitle} name=${words.galleryNow(name)} className="faced" shortcut="N" panelClass="gallery" face=${face}
+  return html`<${Popover} label=${words.galleryTitle} name=${words.galleryNow(name)} className="faced network-face" shortcut="N" panelClass="gallery" face=${face}
     content=${(/** @type {() => void} */ close) => html`<${Gallery} close=${close} />`} />`;
 }
