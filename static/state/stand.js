@@ -2,7 +2,7 @@
 
 import { batch, signal } from "@preact/signals";
 import { extent, valueAt } from "../canvas/maps.js";
-import { frameOf, onFrame } from "./frames.js";
+import { frameOf, liveliest, onFrame } from "./frames.js";
 import { inLook } from "./look.js";
 import { channel, probe } from "./store.js";
 
@@ -47,6 +47,9 @@ export const comeBack = (withMap = false) =>
     if (withMap) channel.value = stoodMap;
   });
 
+/** The map that is shown large, or will be as soon as the pictures that have just come are looked through. @param {string} layer */
+const mapOf = (layer) => channel.peek() ?? liveliest(layer) ?? 0;
+
 /** The cell of a layer's map that has most to show. @param {string} layer @param {number} map @returns {Place} */
 function strongestCell(layer, map) {
   const frame = frameOf(layer);
@@ -72,7 +75,7 @@ function standOnFirstPicture(layer) {
   const stop = onFrame(layer, (frame) => {
     if (!frame) return;
     stop();
-    if (probe.peek() === waiting) stand(strongestCell(layer, channel.peek() ?? 0));
+    if (probe.peek() === waiting) stand(strongestCell(layer, mapOf(layer)));
   });
 }
 
@@ -83,6 +86,6 @@ export function standSomewhere(layer, shape) {
     (at) => at?.layer === layer && at.row < height && at.column < width,
   );
   if (known) stand(known);
-  else if (frameOf(layer)) stand(strongestCell(layer, channel.peek() ?? 0));
+  else if (frameOf(layer)) stand(strongestCell(layer, mapOf(layer)));
   else standOnFirstPicture(layer);
 }
