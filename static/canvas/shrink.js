@@ -1,7 +1,7 @@
 /** Pictures made small enough to send: the server has no use for more pixels. */
 
 /** Pixels of the longer side. */
-export const LONGEST = 512;
+const LONGEST = 512;
 
 /** @param {number} width @param {number} height @returns {[number, number]} no side longer than may be */
 export function shrunkSize(width, height) {

@@ -14,7 +14,7 @@ import { architecture, LIVE, rows, run, training, weightsFrom } from "./store.js
 
 const KEY = "playground.runs";
 /** As many as can be told apart beside each other. */
-export const MOST = 5;
+const MOST = 5;
 /** Fewer rows make no curve. */
 const LEAST = 2;
 

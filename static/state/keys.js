@@ -29,7 +29,7 @@ const PLACES = {
 };
 
 /** The key as controls name it; the command key of a Mac counts as Control. @param {KeyboardEvent} event @returns {string} */
-export function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }) {
   const letter = key.length === 1 ? key.toUpperCase() : key;
   const shift = shiftKey && letter !== letter.toLowerCase();
   return [ctrlKey || metaKey ? "Control" : "", altKey ? "Alt" : "", shift ? "Shift" : "", letter]

@@ -135,7 +135,7 @@ const ON_EVENT = {
 };
 
 /** @param {StreamEvent} event */
-export function receive(event) {
+function receive(event) {
   read = withEvent(read, event);
   if (event.type === "hello" || event.seq > past) ON_EVENT[event.type]?.(event);
   if (event.type !== "hello") seen = event.seq;

@@ -10,7 +10,7 @@ import { turns } from "./turns.js";
 /** @import { Pictures } from "../types.d.ts" */
 
 /** One picture out of several. @param {Pictures} page @param {number} at @returns {Pictures} */
-export function alone(page, at) {
+function alone(page, at) {
   const size = page.data.length / page.labels.length;
   return {
     dataset: page.dataset,

@@ -26,7 +26,7 @@ function taps({ window, input_shape: [height, width] }, [row, column], mirrors) 
 }
 
 /** A window of one channel. @param {Question} question @param {number} channel @param {Float32Array | null} weights @returns {Group} */
-export function read({ layer, known, inputs: [input], cell }, channel, weights) {
+function read({ layer, known, inputs: [input], cell }, channel, weights) {
   const mirrors = layer.padding_mode === "reflect";
   const cells = taps(known, cell, mirrors);
   const [rows, columns] = /** @type {NonNullable<LayerFacts["window"]>} */ (known.window).kernel;

@@ -24,7 +24,7 @@ function tint(share, right) {
 }
 
 /** What one cell says in words. @param {number} n @param {number} total @param {number} truth @param {number} answer */
-export function sentence(n, total, truth, answer) {
+function sentence(n, total, truth, answer) {
   const [is, taken] = [classes.value[truth], classes.value[answer]];
   return truth === answer ? words.classRight(is, n, total) : words.classTaken(is, taken, n, total);
 }

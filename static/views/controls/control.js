@@ -94,7 +94,7 @@ const STEPS = {
 const Json = textOf(jsonText);
 
 /** @param {ControlProps} props */
-export function Control(props) {
+function Control(props) {
   const known = CONTROLS[props.field.control];
   return html`<${known?.shows(props.value) ? known.view : Json} ...${props} />`;
 }

@@ -33,7 +33,7 @@ const LONG = 5;
 const KEYS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /** @template T @param {StepperProps<T>} props @param {T} value @param {number} by @returns {T} where some steps lead */
-export function stepped({ nudge, now, bounds }, value, by) {
+function stepped({ nudge, now, bounds }, value, by) {
   if (!bounds?.ranges) return nudge(value, by);
   const number = now(value);
   return nudge(value, nextLegal(bounds.ranges, number, by) - number);

@@ -13,7 +13,7 @@ import { peaksOf, productsOf } from "./products.js";
 const WAYS = /** @type {const} */ (["correlation", "convolution"]);
 
 /** The same window with its kernel turned by half a turn. @param {Group} group @returns {Group} */
-export function turned(group) {
+function turned(group) {
   const weights = group.weights ? group.weights.toReversed() : null;
   const total =
     group.values.reduce((sum, value, i) => sum + value * (weights ? weights[i] : 1), 0) * group.times;

@@ -33,7 +33,7 @@ const READABLE = 7;
 const ROOMY = 3;
 
 /** @param {number} value @param {number} columns @returns {string} short enough for a cell of so many: 0.20, in narrow ones .20, whole ones without a point */
-export function brief(value, columns) {
+function brief(value, columns) {
   const narrow = columns > ROOMY;
   const size = Math.abs(value);
   const digits = size < (narrow ? 0.995 : 9.995) ? 2 : size < (narrow ? 9.95 : 99.95) ? 1 : 0;
