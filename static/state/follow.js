@@ -60,12 +60,19 @@ export const toProblem = (error) => ({
   message: [error.message, error.hint].filter(Boolean).join(" "),
 });
 
+/** @param {any} one @param {any} other @returns {boolean} whether two values of JSON are the same */
+function same(one, other) {
+  if (typeof one !== "object" || typeof other !== "object" || !one || !other) return one === other;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => same(one[name], other[name]));
+}
+
 /** The new facts with the old objects where nothing changed, so that only what changed is drawn anew. @param {Facts} fresh @param {Facts | null} old @returns {Facts} */
 function shared(fresh, old) {
   const known = new Map(old?.layers.map((one) => [one.id, one]));
   const layers = fresh.layers.map((one) => {
     const before = known.get(one.id);
-    return before && JSON.stringify(before) === JSON.stringify(one) ? before : one;
+    return before && same(before, one) ? before : one;
   });
   return { ...fresh, layers };
 }

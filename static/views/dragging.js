@@ -1,6 +1,7 @@
 /** Cards dragged by their heads: within a list, into and out of branches, out of the palette, and away. */
 
 import { useEffect } from "preact/hooks";
+import { afterFrame } from "../canvas/painter.js";
 import { copyLayerTo, moveLayerTo, removeLayer } from "../state/actions.js";
 import { report } from "../state/notices.js";
 import { hidden } from "../state/screen.js";
@@ -71,6 +72,7 @@ function endMove(event) {
 
 /** The first sign of a hand: until then nothing can be dragged, and the page is there sooner without what drags. */
 const hand = new Promise((resolve) => {
+  if (matchMedia("(pointer: coarse)").matches) afterFrame(() => resolve(null)); // A finger gives none before it drags.
   for (const sign of ["pointermove", "pointerdown"])
     addEventListener(sign, resolve, { once: true, passive: true });
 });
