@@ -47,7 +47,7 @@ export const comeBack = (withMap = false) =>
     if (withMap) channel.value = stoodMap;
   });
 
-/** The map that is shown large, or will be as soon as the pictures that have just come are looked through. @param {string} layer */
+/** The map that is shown large, or is to be: while a training is watched nobody else chooses one. @param {string} layer */
 const mapOf = (layer) => channel.peek() ?? liveliest(layer) ?? 0;
 
 /** The cell of a layer's map that has most to show. @param {string} layer @param {number} map @returns {Place} */
@@ -68,6 +68,12 @@ export function standAt(layer, shape, { x, y }) {
   stand({ layer, row: Math.floor(y * height), column: Math.floor(x * width) });
 }
 
+/** @param {string} layer */
+function standOnStrongest(layer) {
+  const map = mapOf(layer);
+  stand(strongestCell(layer, map), map);
+}
+
 /** Stand on the strongest cell as soon as there is a picture to choose it from, unless somebody stands elsewhere by then. @param {string} layer */
 function standOnFirstPicture(layer) {
   const waiting = { layer, row: 0, column: 0 };
@@ -75,7 +81,7 @@ function standOnFirstPicture(layer) {
   const stop = onFrame(layer, (frame) => {
     if (!frame) return;
     stop();
-    if (probe.peek() === waiting) stand(strongestCell(layer, mapOf(layer)));
+    if (probe.peek() === waiting) standOnStrongest(layer);
   });
 }
 
@@ -85,7 +91,7 @@ export function standSomewhere(layer, shape) {
   const known = [probe.peek(), stood.peek()].find(
     (at) => at?.layer === layer && at.row < height && at.column < width,
   );
-  if (known) stand(known);
-  else if (frameOf(layer)) stand(strongestCell(layer, mapOf(layer)));
+  if (known) stand(known, frameOf(layer) ? mapOf(layer) : undefined);
+  else if (frameOf(layer)) standOnStrongest(layer);
   else standOnFirstPicture(layer);
 }

@@ -32,6 +32,14 @@ test("one stands where there is most to see, as soon as there is a picture", () 
   assert.deepEqual(probe.value, { layer: "a", row: 1, column: 0 });
 });
 
+test("one stands on the map that has most to show, where none is chosen yet", () => {
+  channel.value = null;
+  put({ ...frame([0, 1, 0, 2, 3, 0, 0, 255]), shape: [2, 2, 2], low: [0, 0], high: [1, 8] });
+  standSomewhere("a", [2, 2, 2]);
+  assert.equal(channel.value, 1);
+  assert.deepEqual(probe.value, { layer: "a", row: 1, column: 1 });
+});
+
 test("one who moved before the picture came stays", () => {
   standSomewhere("a", SHAPE);
   stand({ layer: "a", row: 0, column: 1 });
