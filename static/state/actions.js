@@ -8,7 +8,7 @@ import { layerAt, takenIds } from "./architecture.js";
 import { channelsAt, withChannels } from "./blocks.js";
 import { liveliest } from "./frames.js";
 import { guarded, notify, withdraw } from "./notices.js";
-import { markOpened } from "./opened.js";
+import { markOpened, openings } from "./opened.js";
 import { applyPatch } from "./patch.js";
 import { adoptSettings, leaveRun, stopForEdit } from "./runs.js";
 import { newLayer, prefixesOf } from "./schema.js";
@@ -195,7 +195,6 @@ export const choosePreset = (name) =>
     if (!isLast()) return;
     undoing.remember(design(), "");
     open(preset);
-    zoom.value = 1;
     markOpened(name, architecture.value);
   });
 
@@ -211,6 +210,8 @@ export function open(next) {
       pinned: moved ? (next.training?.pinned ?? pinnedStill()) : settings.pinned,
     };
     keepSelection();
+    zoom.value = 1;
+    openings.value += 1;
   });
   if (moved || !pictures.value) loadPictures(0);
 }

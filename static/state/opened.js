@@ -1,4 +1,4 @@
-/** Which preset the network is: as long as it is as it was opened, also when undo has brought it back. */
+/** What was opened: which preset the network is, as long as it is as it was opened, also when undo has brought it back. */
 
 import { computed, signal } from "@preact/signals";
 import { architecture } from "./store.js";
@@ -6,6 +6,9 @@ import { architecture } from "./store.js";
 /** @import { Architecture } from "../types.d.ts" */
 
 const opened = signal(/** @type {ReadonlyMap<string, string>} */ (new Map()));
+
+/** How many networks were opened: each is seen from its beginning, at full size. */
+export const openings = signal(0);
 
 /** @param {string} name of a preset @param {Architecture} network as it is on the page, with its ids */
 export function markOpened(name, network) {

@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { inLook } from "./look.js";
 
-const LEVELS = [0.25, 0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5];
+const LEVELS = [0.12, 0.18, 0.25, 0.35, 0.5, 0.65, 0.8, 1, 1.25, 1.5];
 
 export const zoom = signal(1);
 inLook("zoom", zoom, (value) => LEVELS.includes(/** @type {number} */ (value)));

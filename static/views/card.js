@@ -5,6 +5,7 @@ import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { applyFix, copyLayer, moveAcross, moveLayer, removeLayer, select } from "../state/actions.js";
 import { inHand } from "../state/leeway.js";
+import { openings } from "../state/opened.js";
 import { fieldsOf } from "../state/schema.js";
 import { standAt } from "../state/stand.js";
 import {
@@ -171,9 +172,10 @@ export function LayerCard({ layer, last = false, nested = false }) {
   const analysed = useComputed(() => facts.value !== null).value;
   const plain =
     !layer.branches && !fieldsOf(schemas.value?.architecture ?? null, layer.kind).some(({ card }) => card);
+  const opening = useComputed(() => (selected.value === layer.id ? openings.value : 0)).value;
   useEffect(() => {
     if (chosen && ref.current) reveal(ref.current);
-  }, [chosen]);
+  }, [chosen, opening]);
   const kinds = {
     chosen,
     fault: problem,

@@ -1,9 +1,10 @@
 /** The network from left to right: the input, one card a layer, lines and places to add between them. */
 
 import { html } from "htm/preact";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { stops } from "../canvas/palettes.js";
 import { applyFix } from "../state/actions.js";
+import { openings } from "../state/opened.js";
 import {
   architecture,
   broken,
@@ -84,6 +85,9 @@ export function Network() {
   const strip = useRef(/** @type {HTMLElement | null} */ (null));
   const stage = useRef(/** @type {HTMLElement | null} */ (null));
   useDropList(strip);
+  useLayoutEffect(() => {
+    if (stage.current) stage.current.scrollLeft = 0;
+  }, [openings.value]);
   const { layers } = architecture.value;
   const kept = weightsFrom.value !== null && edited.value;
   return html`<section class="network" id="network" aria-label=${words.networkTitle} tabindex="-1">

@@ -151,5 +151,8 @@ def test_a_long_network_is_seen_whole_and_in_miniature(page: Page) -> None:
     assert before is not None
     assert after is not None
     assert after["width"] < before["width"]
+    page.get_by_role("button", name="Larger cards").click(click_count=6)
+    overview.press("End")
     open_network(page, "LeNet-5")
     expect(page.get_by_role("group", name="Size of the cards")).to_contain_text("100 %")
+    expect(page.get_by_role("article", name="input", exact=True)).to_be_in_viewport(ratio=1)
