@@ -33,6 +33,7 @@ import {
   weightsFrom,
 } from "./store.js";
 import { awaitAnswer } from "./together.js";
+import { unchanged } from "./unchanged.js";
 
 /** @import { Architecture, Facts, Problem } from "../types.d.ts" */
 
@@ -60,21 +61,10 @@ export const toProblem = (error) => ({
   message: [error.message, error.hint].filter(Boolean).join(" "),
 });
 
-/** @param {any} one @param {any} other @returns {boolean} whether two values of JSON are the same */
-function same(one, other) {
-  if (typeof one !== "object" || typeof other !== "object" || !one || !other) return one === other;
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => same(one[name], other[name]));
-}
-
 /** The new facts with the old objects where nothing changed, so that only what changed is drawn anew. @param {Facts} fresh @param {Facts | null} old @returns {Facts} */
 function shared(fresh, old) {
   const known = new Map(old?.layers.map((one) => [one.id, one]));
-  const layers = fresh.layers.map((one) => {
-    const before = known.get(one.id);
-    return before && same(before, one) ? before : one;
-  });
-  return { ...fresh, layers };
+  return { ...fresh, layers: fresh.layers.map((one) => unchanged(known.get(one.id), one)) };
 }
 
 /** @param {Architecture} of the network that was drawn */
@@ -120,13 +110,33 @@ let showing = false;
 /** True while pictures of what has come into sight are fetched. */
 let sighting = false;
 
+/** Whose weights are looked at, where it is a training's. */
+const whoseWeights = () => (weightsFrom.value ? { weights_from: weightsFrom.value } : {});
+
 /** What is wanted of kernels beside the feature maps: a layer that was just added, or is not reached, has none yet. */
 function kernelWishes() {
   const there = takenIds(possiblePart());
   const kernels = kernelLayers.value.filter((id) => there.has(id));
   const unit = kernelUnit.value;
-  const from = weightsFrom.value ? { weights_from: weightsFrom.value, changes: kernels } : {};
-  return { ...from, kernels, ...(unit === null ? {} : { unit }) };
+  const changes = weightsFrom.value ? { changes: kernels } : {};
+  return { ...whoseWeights(), ...changes, kernels, ...(unit === null ? {} : { unit }) };
+}
+
+/**
+ * Run a picture through a network, for the maps of some layers and for what else is wished.
+ * @param {Architecture} network @param {number | string} which @param {string[]} layers @param {object} wishes
+ */
+async function ask(network, which, layers, wishes) {
+  const { dataset: name, seed } = training.value;
+  const frames = await preview({
+    architecture: network,
+    dataset: name,
+    image: which,
+    seed,
+    layers,
+    ...wishes,
+  });
+  return frames.map((frame) => ({ ...frame, step: 0 }));
 }
 
 /** Fetch the kernels that are looked at, where nothing else changed. */
@@ -136,12 +146,10 @@ async function refreshKernels() {
   const which = imageFor(analysed);
   const wishes = kernelWishes();
   if (live.value || !warm.value || wishes.kernels.length === 0 || which === null) return;
-  const { dataset: name, seed } = training.value;
-  const body = { architecture: possiblePart(), dataset: name, image: which, seed, layers: [] };
   await guarded(async () => {
-    const frames = await preview({ ...body, ...wishes });
+    const frames = await ask(possiblePart(), which, [], wishes);
     if (live.value || !isOf(what)) return;
-    for (const frame of frames) put({ ...frame, step: 0 });
+    for (const frame of frames) put(frame);
   });
 }
 
@@ -218,12 +226,9 @@ async function showPortion(what, wishes) {
   const which = imageFor(analysed);
   const layers = portionOf(part, what.there);
   if (layers.length === 0 || which === null) return false;
-  const { dataset: name, seed } = training.value;
-  const from = weightsFrom.value ? { weights_from: weightsFrom.value } : {};
-  const body = { architecture: part, dataset: name, image: which, seed, layers };
-  const frames = await preview({ ...body, ...(wishes ?? from) });
+  const frames = await ask(part, which, layers, wishes ?? whoseWeights());
   if (!isOf(what)) return false;
-  for (const frame of frames) put({ ...frame, step: 0 });
+  for (const frame of frames) put(frame);
   if (wishes) {
     const known = new Set(frames.map(({ layer, type }) => `${type} ${layer}`));
     clear((layer, type) => known.has(`${type} ${layer}`));

@@ -6,6 +6,7 @@ import { find, update } from "./architecture.js";
 import { toProblem } from "./follow.js";
 import { report } from "./notices.js";
 import { architecture, dataset, problems, reachable, selected, settled } from "./store.js";
+import { unchanged } from "./unchanged.js";
 
 /** @import { Architecture, Leeway, Problem } from "../types.d.ts" */
 /** @typedef {Record<string, Leeway>} Fields */
@@ -38,12 +39,7 @@ export function keepFresh(layer, field) {
 
 /** The new fields with the old objects where nothing changed, so that only what changed is drawn anew. @param {Fields} fresh @param {Fields} [old] @returns {Fields} */
 const shared = (fresh, old = {}) =>
-  Object.fromEntries(
-    Object.entries(fresh).map(([name, one]) => [
-      name,
-      JSON.stringify(old[name]) === JSON.stringify(one) ? old[name] : one,
-    ]),
-  );
+  Object.fromEntries(Object.entries(fresh).map(([name, one]) => [name, unchanged(old[name], one)]));
 
 /** Ask how far a layer's fields can go, once for each state of the network. @param {string} layer @returns {Promise<void>} */
 export function learn(layer) {
