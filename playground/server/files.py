@@ -14,7 +14,12 @@ SHEET = re.compile(r'^@import "\./([\w-]+\.css)";$', re.MULTILINE)
 
 
 def sent(path: Path, text: str | None = None) -> Response:
-    """Answer a file, packed where it is text and the browser takes that; `text` is sent in its place, if given."""
+    """Answer a file, packed where it is text and the browser takes that; `text` is sent in its place, if given.
+
+    A stylesheet goes with all that it imports.
+    """
+    if text is None and path.suffix == ".css":
+        text = joined(path)
     if path.suffix not in TEXT or not request.accept_encodings["gzip"]:
         return send_file(path) if text is None else Response(text, mimetype=mimetypes.guess_type(path.name)[0])
     content = path.read_bytes() if text is None else text.encode()

@@ -12,7 +12,7 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.security import safe_join
 
 from playground.paths import static_directory
-from playground.server.files import joined, modules_behind, sent
+from playground.server.files import modules_behind, sent
 
 page = Blueprint("page", __name__)
 mimetypes.add_type("text/javascript", ".js")
@@ -45,7 +45,7 @@ def file(name: str) -> Response:
     path = safe_join(str(static_directory()), name)
     if path is None or not is_public(PurePosixPath(name)) or not is_there(Path(path)):
         abort(404)
-    return sent(Path(path), joined(Path(path)) if Path(path).suffix == ".css" else None)
+    return sent(Path(path))
 
 
 def is_there(path: Path) -> bool:
