@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -130,8 +131,7 @@ class Viewer:
         Input shape: (n, height, width, channels)
         Output shape: (n, height, width, channels) or (n, units) each
         """
-        order = _activations(architecture, images, layers, weights, seed)
-        return self._arrays(msgspec.structs.replace(order, kernels=tuple(kernels), unit=unit))
+        return self._arrays(_order(architecture, images, layers, weights, seed, kernels=tuple(kernels), unit=unit))
 
     def maps(
         self,
@@ -149,9 +149,8 @@ class Viewer:
         Of the layers in `kernels` the kernels stand there too, "<layer>/@now" (where they are many those of the `unit`
         alone), and how they differ from those in the checkpoint `since`, "<layer>/@change".
         """
-        order = _activations(architecture, images[:1], layers, weights, seed)
-        wanted = {"drawn": tuple(kernels), "unit": unit, "since": str(since) if since else None}
-        answer = self._ask(msgspec.structs.replace(order, as_maps=True, **wanted))
+        wanted = {"drawn": tuple(kernels), "unit": unit, "since": str(since) if since else None, "as_maps": True}
+        answer = self._ask(_order(architecture, images[:1], layers, weights, seed, **wanted))
         return answer.maps if isinstance(answer, m.Maps) else {}
 
     def predict(self, architecture: Architecture, images: NDArray[np.uint8], weights: Path) -> Floats:
@@ -212,12 +211,13 @@ class Viewer:
             self._next = Desk(self._engine)
 
 
-def _activations(
+def _order(
     architecture: Architecture,
     images: NDArray[np.uint8],
     layers: Sequence[str] | None,
     weights: Path | None,
     seed: int,
+    **wanted: Any,
 ) -> m.Activations:
     return m.Activations(
         architecture=architecture.to_json(),
@@ -225,4 +225,5 @@ def _activations(
         layers=tuple(layers) if layers is not None else None,
         weights=str(weights) if weights else None,
         seed=seed,
+        **wanted,
     )

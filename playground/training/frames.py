@@ -1,6 +1,7 @@
 """Maps of numbers as bytes: uint8 with a range per map, as they go over the wire."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import msgspec
 import numpy as np
@@ -72,6 +73,11 @@ def frame(kind: Kind, step: int, layer: str, values: Floats) -> Frame:
     """
     q = quantize(values)
     return Frame(kind, step, layer, q.shape, q.low, q.high, q.data)
+
+
+def first_of(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the outputs of the first picture, and weights as they are; only the names of these have a slash."""
+    return {name: values if "/" in name else values[0] for name, values in found.items()}
 
 
 def quantize(values: Floats) -> Quantized:

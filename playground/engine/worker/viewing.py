@@ -12,7 +12,7 @@ from playground.engine.arrays import pack, unpack
 from playground.engine.worker.inbox import Inbox, Send
 from playground.training import device
 from playground.training.explain import explain
-from playground.training.frames import quantize
+from playground.training.frames import first_of, quantize
 from playground.training.package import save_keras
 from playground.training.preview import Preview
 
@@ -41,7 +41,7 @@ def _answer(preview: Preview, order: m.Order) -> m.Message:
             return m.Done(order.number)
         found = _compute(preview, order)
         if isinstance(order, m.Activations) and order.as_maps:
-            return m.Maps(order.number, {name: quantize(_drawable(name, array)) for name, array in found.items()})
+            return m.Maps(order.number, {name: quantize(array) for name, array in first_of(found).items()})
         return m.Arrays(order.number, {name: pack(array) for name, array in found.items()})
     except FileNotFoundError:  # A run is deleted and a snapshot is left out while somebody still asks for it.
         return m.Refused(order.number, "no_weights", "These weights are no longer kept.")
@@ -49,11 +49,6 @@ def _answer(preview: Preview, order: m.Order) -> m.Message:
         traceback.print_exc()
         error = explain(problem)
         return m.Refused(order.number, error.code, error.message)
-
-
-def _drawable(name: str, array: Any) -> Any:
-    """Return what is drawn: of outputs the first picture's, of weights, whose names alone have a slash, all."""
-    return array if "/" in name else array[0]
 
 
 def _compute(preview: Preview, order: m.Order) -> dict[str, Any]:

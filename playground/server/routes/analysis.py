@@ -18,7 +18,7 @@ from playground.server.errors import ApiError
 from playground.server.services import services
 from playground.server.uploads import picture_of
 from playground.training import checkpoint
-from playground.training.frames import Quantized
+from playground.training.frames import Quantized, first_of
 
 Arrays = dict[str, NDArray[Any]]
 Maps = dict[str, Quantized]
@@ -84,11 +84,6 @@ def beside(picture: Bytes, weights: Path | None) -> Arrays:
     """Return what explains the arrays of a preview: the picture as the network gets it, and the step of the weights."""
     step = {} if weights is None else {"@step": np.array(checkpoint.kept_step(weights) or 0, np.int32)}
     return {"@picture": picture[0].astype(np.float32) / 255} | step
-
-
-def first_of(found: Arrays) -> Arrays:
-    """Return the outputs of the first picture, and weights as they are; only the names of these have a slash."""
-    return {name: values if "/" in name else values[0] for name, values in found.items()}
 
 
 def check_sendable(asked: PreviewBody) -> None:
